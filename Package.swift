@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room: Swift 6, warnings are errors.
+let plain: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+/// Every room that does not speak to C: memory safety is checked strictly too.
+let safe: [SwiftSetting] = plain + [.strictMemorySafety()]
+
+/// The rooms, from the bottom up: a target imports only what stands above it in this list.
+let package = Package(
+  name: "ThuocDo",
+  products: [.executable(name: "thuocdo", targets: ["ThuocDo"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLinux"),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Coding", dependencies: ["COpenSSL"], swiftSettings: plain),
+    .target(name: "Linux", dependencies: ["CLinux"], swiftSettings: plain),
+    .target(name: "HTTP", swiftSettings: safe),
+    .target(name: "JSON", swiftSettings: safe),
+    .target(name: "Statistics", dependencies: ["JSON"], swiftSettings: safe),
+    .target(
+      name: "Storage", dependencies: ["Statistics", "JSON", "Linux", "Coding"],
+      swiftSettings: safe),
+    .target(name: "Formats", dependencies: ["Statistics", "JSON"], swiftSettings: safe),
+    .target(
+      name: "API", dependencies: ["HTTP", "Formats", "Statistics", "JSON", "Coding"],
+      swiftSettings: safe),
+    .target(
+      name: "Server",
+      dependencies: ["HTTP", "Linux", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: safe),
+    .executableTarget(
+      name: "ThuocDo",
+      dependencies: [
+        "Server", "API", "Storage", "HTTP", "Statistics", "Linux",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: safe),
+    .testTarget(name: "LinuxTests", dependencies: ["Linux"], swiftSettings: plain),
+    .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: plain),
+    .testTarget(name: "ServerTests", dependencies: ["Server", "HTTP", "Linux"], swiftSettings: plain),
+    .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: plain),
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: plain),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "JSON"], swiftSettings: plain),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "Statistics", "JSON"], swiftSettings: plain),
+    .testTarget(
+      name: "APITests", dependencies: ["API", "HTTP", "Storage", "Statistics", "JSON"],
+      swiftSettings: plain),
+    .testTarget(
+      name: "IntegrationTests", dependencies: ["ThuocDo", "JSON"], swiftSettings: plain),
+  ]
+)

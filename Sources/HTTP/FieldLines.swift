@@ -1,0 +1,24 @@
+/// The field lines of an answer, as they stand on the wire.
+///
+/// Everything that goes into a response field passes `append`, which refuses what could end the
+/// line early (CR, LF, NUL), so that no value taken from a request can add a field.
+package struct FieldLines: Sendable {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  /// Adds one line. A value with CR, LF or NUL is a programmer's error and stops the program.
+  package mutating func append(_ name: StaticString, _ value: String) {
+    append(name, value.utf8)
+  }
+
+  package mutating func append(_ name: StaticString, _ value: some Sequence<UInt8>) {
+    bytes.append(contentsOf: String(describing: name).utf8)
+    bytes.append(contentsOf: [0x3A, 0x20])
+    for byte in value {
+      precondition(byte != 0x0D && byte != 0x0A && byte != 0, "a field value ends its line")
+      bytes.append(byte)
+    }
+    bytes.append(contentsOf: [0x0D, 0x0A])
+  }
+}

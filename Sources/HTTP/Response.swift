@@ -1,0 +1,47 @@
+/// One answer before it is framed for a connection.
+///
+/// `Date`, `Connection` and `Content-Length` are added when it is written, and the body is left
+/// out for HEAD, 204 and 304; everything else is in `fields`.
+package struct Response: Sendable {
+  package var status: Status
+  package var fields: FieldLines
+  package var body: [UInt8]
+  /// Whether the connection ends after this answer, whatever the client asked for.
+  package var closes = false
+
+  package init(_ status: Status, fields: FieldLines = FieldLines(), body: [UInt8] = []) {
+    self.status = status
+    self.fields = fields
+    self.body = body
+  }
+}
+
+/// A status code with its reason phrase (RFC 9110, section 15).
+package struct Status: Sendable, Equatable {
+  package var code: Int
+  package var reason: StaticString
+
+  package static func == (one: Status, other: Status) -> Bool { one.code == other.code }
+
+  package static let `continue` = Status(code: 100, reason: "Continue")
+  package static let ok = Status(code: 200, reason: "OK")
+  package static let noContent = Status(code: 204, reason: "No Content")
+  package static let seeOther = Status(code: 303, reason: "See Other")
+  package static let notModified = Status(code: 304, reason: "Not Modified")
+  package static let badRequest = Status(code: 400, reason: "Bad Request")
+  package static let notFound = Status(code: 404, reason: "Not Found")
+  package static let methodNotAllowed = Status(code: 405, reason: "Method Not Allowed")
+  package static let notAcceptable = Status(code: 406, reason: "Not Acceptable")
+  package static let requestTimeout = Status(code: 408, reason: "Request Timeout")
+  package static let preconditionFailed = Status(code: 412, reason: "Precondition Failed")
+  package static let contentTooLarge = Status(code: 413, reason: "Content Too Large")
+  package static let uriTooLong = Status(code: 414, reason: "URI Too Long")
+  package static let expectationFailed = Status(code: 417, reason: "Expectation Failed")
+  package static let fieldsTooLarge = Status(
+    code: 431, reason: "Request Header Fields Too Large")
+  package static let internalServerError = Status(code: 500, reason: "Internal Server Error")
+  package static let notImplemented = Status(code: 501, reason: "Not Implemented")
+  package static let serviceUnavailable = Status(code: 503, reason: "Service Unavailable")
+  package static let versionNotSupported = Status(
+    code: 505, reason: "HTTP Version Not Supported")
+}
