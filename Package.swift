@@ -47,7 +47,8 @@ let package = Package(
       swiftSettings: safe),
     .testTarget(name: "LinuxTests", dependencies: ["Linux"], swiftSettings: plain),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: plain),
-    .testTarget(name: "ServerTests", dependencies: ["Server", "HTTP", "Linux"], swiftSettings: plain),
+    .testTarget(
+      name: "ServerTests", dependencies: ["Server", "HTTP", "Linux"], swiftSettings: plain),
     .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: plain),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: plain),
     .testTarget(

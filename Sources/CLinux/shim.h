@@ -1,5 +1,12 @@
+// What Linux has and `import Glibc` does not show: it stands in a header outside Glibc's module
+// map, or hides behind _GNU_SOURCE. The macro cannot be defined here: it changes types (fd_set)
+// that Glibc's module has already seen without it. So what it hides is declared by hand.
 #pragma once
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
 #include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+
+extern int accept4(int listener, struct sockaddr *restrict address,
+                   socklen_t *restrict length, int flags);
+extern int pthread_setname_np(unsigned long thread, const char *name);

@@ -1,0 +1,59 @@
+import CLinux
+import Glibc
+
+/// The whole content of the file at `path`.
+package func readFile(_ path: String) throws(SystemError) -> [UInt8] {
+  let file = Descriptor(
+    taking: try retried("open", on: path) { Glibc.open(path, O_RDONLY | O_CLOEXEC) })
+  var status = stat()
+  _ = try retried("fstat", on: path) { fstat(file.number, &status) }
+  // The size is a hint only: a file may grow while it is read, and those of /proc say 0. One byte
+  // more than the size shows the end without a second growth of the array.
+  var bytes = [UInt8]()
+  bytes.reserveCapacity(Int(status.st_size) + 1)
+  while true {
+    let room = max(bytes.capacity - bytes.count, 64 << 10)
+    if try appendRead(from: file, upTo: room, to: &bytes, path) == 0 { return bytes }
+  }
+}
+
+private func appendRead(
+  from file: borrowing Descriptor, upTo room: Int, to bytes: inout [UInt8], _ path: String
+) throws(SystemError) -> Int {
+  let number = file.number
+  var count = 0
+  var failure: SystemError?
+  bytes.append(addingCapacity: room) { output in
+    output.withUnsafeMutableBufferPointer { space, initialized in
+      do throws(SystemError) {
+        count = try retried("read", on: path) {
+          Glibc.read(number, space.baseAddress?.advanced(by: initialized), room)
+        }
+        initialized += count
+      } catch {
+        failure = error
+      }
+    }
+  }
+  if let failure { throw failure }
+  return count
+}
+
+/// The names in the folder at `path`, without "." and "..", sorted by their UTF-8 bytes.
+package func listFolder(_ path: String) throws(SystemError) -> [String] {
+  guard let folder = opendir(path) else { throw SystemError("opendir", on: path) }
+  defer { closedir(folder) }
+  var names: [[UInt8]] = []
+  while true {
+    // `readdir` answers nil at the end too; only errno tells a failure apart.
+    errno = 0
+    guard let entry = readdir(folder) else {
+      if errno != 0 { throw SystemError("readdir", on: path) }
+      break
+    }
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+  }
+  names.sort { $0.lexicographicallyPrecedes($1) }
+  return names.map { String(decoding: $0, as: UTF8.self) }
+}

@@ -1,0 +1,49 @@
+import Glibc
+
+/// A system call that failed: which, on what, and what the kernel said.
+package struct SystemError: Error, Sendable, Equatable {
+  /// The name of the call, as its manual page has it.
+  package var call: String
+  /// What it was called on (a path, an address); empty where there is nothing to name.
+  package var subject: String
+  /// The error number.
+  package var number: Int32
+
+  package init(_ call: String, on subject: String = "", number: Int32 = errno) {
+    self.call = call
+    self.subject = subject
+    self.number = number
+  }
+
+  /// What the number means, in the C library's words.
+  package var meaning: String {
+    // The longest of glibc's messages has 50 bytes; what would not fit is cut, never overrun.
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { space in
+      guard let base = space.baseAddress, strerror_r(number, base, space.count) == 0 else {
+        return "error \(number)"
+      }
+      return String(cString: base)
+    }
+  }
+}
+
+extension SystemError: CustomStringConvertible {
+  /// For instance `open /data/provinces.json: No such file or directory (2)`.
+  package var description: String {
+    subject.isEmpty
+      ? "\(call): \(meaning) (\(number))" : "\(call) \(subject): \(meaning) (\(number))"
+  }
+}
+
+/// Makes a call that answers a negative number on failure, again while a signal interrupts it.
+@inline(__always)
+func retried<Answer: BinaryInteger>(
+  _ name: String, on subject: @autoclosure () -> String = "", _ call: () -> Answer
+) throws(SystemError) -> Answer {
+  while true {
+    let answer = call()
+    if answer >= 0 { return answer }
+    let number = errno
+    if number != EINTR { throw SystemError(name, on: subject(), number: number) }
+  }
+}
