@@ -1,0 +1,114 @@
+// How an exchange reads requests one after another and has them answered.
+extension Exchange {
+  /// Reads and answers requests until the bytes are used up or enough answers wait; returns the
+  /// count of bytes that it took.
+  mutating func readRequests(
+    _ bytes: Span<UInt8>, _ context: inout ExchangeContext, _ output: inout Output
+  ) -> Int {
+    let lastAnswer = answerCount + context.limits.waitingAnswers
+    var taken = 0
+    isPaused = false
+    while taken < bytes.count {
+      if answerCount >= lastAnswer || output.count >= context.limits.waitingBytes {
+        isPaused = true
+        return taken
+      }
+      let rest = bytes.extracting(taken..<bytes.count)
+      do throws(Refusal) {
+        switch phase {
+        case .head:
+          guard try parser.parse(rest, within: context.limits, into: &head) == .complete else {
+            return taken
+          }
+          taken += head.byteCount
+          try begin(rest, isLast: taken == bytes.count, &context, &output)
+        case .sizedBody(let remaining):
+          taken += readSized(rest, remaining, &context, &output)
+        case .chunkedBody:
+          let (count, isComplete) = try decoder.decode(rest, within: context.limits, into: &body)
+          taken += count
+          bodyByteCount += count
+          if isComplete { answerWithBody(&context, &output) }
+        case .ending, .lingering:
+          // Nothing after the last request is read (RFC 9112, section 9.6).
+          return bytes.count
+        }
+      } catch {
+        refuse(error, &context, &output)
+      }
+    }
+    return taken
+  }
+
+  /// Answers a request that was refused, and ends: what follows may be out of step.
+  mutating func refuse(
+    _ refusal: Refusal, _ context: inout ExchangeContext, _ output: inout Output
+  ) {
+    var response = context.application.refuse(refusal)
+    response.closes = true
+    write(response, context, &output)
+  }
+
+  /// A head is complete: answers it, or begins to read its body.
+  private mutating func begin(
+    _ bytes: Span<UInt8>, isLast: Bool, _ context: inout ExchangeContext, _ output: inout Output
+  ) throws(Refusal) {
+    switch head.framing {
+    case .none, .sized(0):
+      write(context.application.respond(head, bytes, []), context, &output)
+      return
+    case .sized(let count):
+      if count > context.limits.body { throw .bodyTooLong(context.limits) }
+      phase = .sizedBody(remaining: count)
+    case .chunked:
+      phase = .chunkedBody
+    }
+    for index in 0..<head.byteCount { headBytes.append(bytes[index]) }
+    bodyStart = context.now
+    bodyByteCount = 0
+    // A client that has not waited needs no word to go on (RFC 9110, section 10.1.1).
+    if head.expectsContinue, isLast { output.appendContinue() }
+  }
+
+  /// Takes bytes of a body of known length, and returns how many.
+  private mutating func readSized(
+    _ bytes: Span<UInt8>, _ remaining: Int, _ context: inout ExchangeContext,
+    _ output: inout Output
+  ) -> Int {
+    let count = min(remaining, bytes.count)
+    for index in 0..<count { body.append(bytes[index]) }
+    bodyByteCount += count
+    phase = .sizedBody(remaining: remaining - count)
+    if count == remaining { answerWithBody(&context, &output) }
+    return count
+  }
+
+  private mutating func answerWithBody(
+    _ context: inout ExchangeContext, _ output: inout Output
+  ) {
+    phase = .head
+    let response = context.application.respond(head, headBytes.span, body)
+    // Given back at once: a connection at rest holds no room.
+    headBytes = []
+    body = []
+    write(response, context, &output)
+  }
+
+  /// Puts an answer into the output, and decides whether it is the last.
+  private mutating func write(
+    _ response: Response, _ context: borrowing ExchangeContext, _ output: inout Output
+  ) {
+    answerCount += 1
+    let isLastAllowed = context.limits.requestCount.map { answerCount >= $0 } ?? false
+    let closes = response.closes || !head.persistent || context.isStopping || isLastAllowed
+    output.append(
+      response, date: context.date, withBody: head.method != .head, closes: closes,
+      to: head.version)
+    if closes {
+      phase = .ending
+      parser = HeadParser()
+      headBytes = []
+      body = []
+    }
+  }
+}

@@ -1,0 +1,183 @@
+/// The life of one connection as a value: bytes and other events go in, answers and the next
+/// action come out. Time is a parameter; nothing here waits or touches a socket.
+///
+/// The connection hands over what it reads, does what the action says, and reports back. At any
+/// moment it waits for one thing only: bytes to come while nothing waits to leave, or room to send
+/// while nothing is read. So no client can pile up answers that it does not take.
+package struct Exchange: Sendable {
+  /// What the connection does next.
+  package enum Action: Sendable, Equatable {
+    /// Wait for bytes, and hand them to `receive` together with those not taken yet.
+    case read
+    /// Call `receive` again with the bytes not taken yet: it stopped at a bound.
+    case proceed
+    /// Send the output. Say `stalled` whenever the socket takes no more, `sent` when all has left.
+    case send
+    /// Send the client an end (`shutdown`), then say `finished`.
+    case finish
+    /// Let go of the connection.
+    case close
+  }
+
+  enum Phase: Sendable, Equatable {
+    /// Between requests, or within a head.
+    case head
+    case sizedBody(remaining: Int)
+    case chunkedBody
+    /// The last answer is in the output.
+    case ending
+    /// Our side has ended; what still comes is discarded, so that no reset overtakes the answer
+    /// (RFC 9112, section 9.6).
+    case lingering(remaining: Int)
+  }
+
+  var phase = Phase.head
+  var parser = HeadParser()
+  var head = RequestHead()
+  /// The bytes of the head whose body is being read, which its ranges index.
+  var headBytes: [UInt8] = []
+  var decoder = ChunkDecoder()
+  var body: [UInt8] = []
+  var bodyStart = Instant.never
+  /// What came in for the body, its framing included.
+  var bodyByteCount = 0
+  var answerCount = 0
+  private var clientHasEnded = false
+  /// Whether `receive` stopped at a bound, with bytes at hand.
+  var isPaused = false
+  private var isSending = false
+  private var isStalled = false
+  /// When `passed` is to be called, unless something else happens before.
+  package private(set) var deadline: Instant
+
+  /// The life of a connection that was accepted at `context.now`.
+  package init(_ context: borrowing ExchangeContext) {
+    deadline = context.now + context.allowances.head
+  }
+
+  /// Whether nothing is under way: no request has begun and no answer waits.
+  package var isIdle: Bool { phase == .head && !parser.isUnderWay && !isSending }
+
+  /// Takes what it can of `bytes`, which are all that came in and were not taken before. Answers
+  /// go into `output`, which is empty when this is called.
+  package mutating func receive(
+    _ bytes: Span<UInt8>, _ context: inout ExchangeContext, _ output: inout Output
+  ) -> (taken: Int, action: Action) {
+    if case .lingering(let remaining) = phase {
+      phase = .lingering(remaining: remaining - bytes.count)
+      return (bytes.count, remaining < bytes.count ? .close : .read)
+    }
+    let answeredBefore = answerCount
+    let wasUnderWay = parser.isUnderWay
+    if !isReadingRequest { swap(&head.fields, &context.spareFields) }
+    let taken = readRequests(bytes, &context, &output)
+    if !isReadingRequest { swap(&head.fields, &context.spareFields) }
+
+    switch phase {
+    case .head where parser.isUnderWay:
+      // The first head is counted from the acceptance of the connection.
+      if answerCount > answeredBefore || !wasUnderWay && answerCount > 0 {
+        deadline = context.now + context.allowances.head
+      }
+    case .head:
+      if answerCount > answeredBefore { rest(context) }
+    case .sizedBody, .chunkedBody:
+      deadline = bodyStart + context.allowances.body(received: bodyByteCount)
+    case .ending, .lingering:
+      break
+    }
+    isSending = !output.isEmpty
+    return (taken, isSending ? .send : .read)
+  }
+
+  /// The socket takes no more for now; `progressed` says whether it took anything since it was
+  /// last asked.
+  package mutating func stalled(progressed: Bool, _ context: borrowing ExchangeContext) {
+    if progressed || !isStalled { deadline = context.now + context.allowances.writing }
+    isStalled = true
+  }
+
+  /// All of the output has left.
+  package mutating func sent(_ context: borrowing ExchangeContext) -> Action {
+    isSending = false
+    if phase == .ending { return clientHasEnded ? .close : .finish }
+    if isStalled {
+      // The client has made us wait, not we the client: its own time begins anew.
+      isStalled = false
+      bodyStart = context.now
+      bodyByteCount = 0
+      deadline = context.now + context.allowances.head
+      if isIdle { rest(context) }
+    }
+    return isPaused ? .proceed : .read
+  }
+
+  /// The client has ended its side. Its whole requests have been answered by now.
+  package mutating func ended(
+    _ context: inout ExchangeContext, _ output: inout Output
+  ) -> Action {
+    clientHasEnded = true
+    guard isReadingRequest else { return .close }
+    refuse(.cutShort, &context, &output)
+    isSending = true
+    return .send
+  }
+
+  /// Our side has ended.
+  package mutating func finished(_ context: borrowing ExchangeContext) -> Action {
+    phase = .lingering(remaining: context.limits.lingering)
+    deadline = context.now + context.allowances.lingering
+    return .read
+  }
+
+  /// `deadline` has been reached.
+  package mutating func passed(
+    _ context: inout ExchangeContext, _ output: inout Output
+  ) -> Action {
+    if isSending { return .close }
+    switch phase {
+    case .lingering, .ending:
+      return .close
+    case .head where !parser.isUnderWay && (answerCount > 0 || context.isStopping):
+      return .finish
+    case .head:
+      refuse(.headTooLate, &context, &output)
+    case .sizedBody, .chunkedBody:
+      refuse(.bodyTooLate, &context, &output)
+    }
+    isSending = true
+    return .send
+  }
+
+  /// The server stops, which `context.isStopping` says from now on: what is under way is answered,
+  /// an idle client has a short grace for one more request.
+  package mutating func stop(_ context: borrowing ExchangeContext) {
+    if isIdle { rest(context) }
+  }
+
+  /// Whether a request has begun and is not answered.
+  var isReadingRequest: Bool {
+    switch phase {
+    case .head: parser.isUnderWay
+    case .sizedBody, .chunkedBody: true
+    case .ending, .lingering: false
+    }
+  }
+
+  /// Nothing is under way: the client has its time for the next request.
+  private mutating func rest(_ context: borrowing ExchangeContext) {
+    let allowances = context.allowances
+    let time =
+      context.isStopping ? min(allowances.stopping, allowances.idle) : allowances.idle
+    deadline = context.now + time
+  }
+}
+
+extension Refusal {
+  fileprivate static let cutShort = Refusal(
+    .badRequest, "The request ended before it was complete.")
+  fileprivate static let headTooLate = Refusal(
+    .requestTimeout, "The request line and the fields did not arrive in time.")
+  fileprivate static let bodyTooLate = Refusal(
+    .requestTimeout, "The body did not arrive in time.")
+}

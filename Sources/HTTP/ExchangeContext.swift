@@ -1,0 +1,25 @@
+/// What all connections of one loop have in common, lent to each exchange while it acts.
+package struct ExchangeContext: Sendable {
+  package let application: Application
+  package let limits: Limits
+  let allowances: Allowances
+  /// The time of the event at hand.
+  package var now: Instant
+  /// The value of the `Date` field, made once a second.
+  package var date: [UInt8]
+  /// Whether the server stops: then every answer is the last of its connection.
+  package var isStopping = false
+  /// Room for the fields of a head, lent to an exchange while it reads one: a connection at rest
+  /// holds none.
+  var spareFields: [FieldLine] = []
+
+  package init(
+    application: Application, limits: Limits, deadlines: Deadlines, now: Instant, date: [UInt8]
+  ) {
+    self.application = application
+    self.limits = limits
+    self.allowances = Allowances(deadlines)
+    self.now = now
+    self.date = date
+  }
+}

@@ -1,0 +1,97 @@
+/// Answers that wait to leave, in order: heads and small bodies lie together in one run of bytes,
+/// large bodies stay where they were made and are not copied.
+package struct Output: Sendable {
+  /// A large body and the place in the run behind which it belongs.
+  private struct LargeBody {
+    var after: Int
+    var bytes: [UInt8]
+  }
+
+  /// A body of this size or more is not copied: from here on a second piece in a write costs less
+  /// than moving the bytes.
+  package static let largeBody = 16 << 10
+
+  private var run: [UInt8] = []
+  private var bodies: [LargeBody] = []
+  private var sentOfRun = 0
+  private var sentOfBody = 0
+  /// The bytes that have not left.
+  package private(set) var count = 0
+
+  package init() {}
+
+  package var isEmpty: Bool { count == 0 }
+
+  package mutating func append(_ bytes: [UInt8]) {
+    run.append(contentsOf: bytes)
+    count += bytes.count
+  }
+
+  mutating func append(_ text: StaticString) {
+    let text = String(describing: text)
+    run.append(contentsOf: text.utf8)
+    count += text.utf8.count
+  }
+
+  mutating func append(_ text: String) {
+    run.append(contentsOf: text.utf8)
+    count += text.utf8.count
+  }
+
+  mutating func append(decimal number: Int) {
+    precondition(number >= 0)
+    var divisor = 1
+    while number / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      run.append(UInt8(0x30 + number / divisor % 10))
+      count += 1
+      divisor /= 10
+    }
+  }
+
+  mutating func append(body: [UInt8]) {
+    if body.count < Self.largeBody {
+      append(body)
+    } else {
+      bodies.append(LargeBody(after: run.count, bytes: body))
+      count += body.count
+    }
+  }
+
+  /// Lends the next bytes to leave as two pieces, of which the second may be empty. They are not
+  /// all there is: take them, call `drop`, and ask again until `isEmpty`.
+  package func withNext<Answer, Failure: Error>(
+    _ use: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    guard let body = bodies.first else {
+      return try use(run.span.extracting(sentOfRun..<run.count), Span())
+    }
+    return try use(
+      run.span.extracting(sentOfRun..<body.after),
+      body.bytes.span.extracting(sentOfBody..<body.bytes.count))
+  }
+
+  /// Forgets the first `sent` of the bytes that `withNext` lent.
+  package mutating func drop(_ sent: Int) {
+    count -= sent
+    guard let body = bodies.first else {
+      sentOfRun += sent
+      if count == 0 { clear() }
+      return
+    }
+    let ofRun = min(sent, body.after - sentOfRun)
+    sentOfRun += ofRun
+    sentOfBody += sent - ofRun
+    if sentOfBody == body.bytes.count {
+      bodies.removeFirst()
+      sentOfBody = 0
+    }
+    if count == 0 { clear() }
+  }
+
+  /// Keeps the room of the run for the next answers, unless it has grown large.
+  private mutating func clear() {
+    run.removeAll(keepingCapacity: run.capacity <= 64 << 10)
+    sentOfRun = 0
+  }
+}
