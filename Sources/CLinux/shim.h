@@ -2,6 +2,7 @@
 // map, or hides behind _GNU_SOURCE. The macro cannot be defined here: it changes types (fd_set)
 // that Glibc's module has already seen without it. So what it hides is declared by hand.
 #pragma once
+#include <linux/filter.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
@@ -10,3 +11,4 @@
 extern int accept4(int listener, struct sockaddr *restrict address,
                    socklen_t *restrict length, int flags);
 extern int pthread_setname_np(unsigned long thread, const char *name);
+extern int sched_getaffinity(int process, size_t size, void *set);

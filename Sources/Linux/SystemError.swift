@@ -47,3 +47,19 @@ func retried<Answer: BinaryInteger>(
     if number != EINTR { throw SystemError(name, on: subject(), number: number) }
   }
 }
+
+extension SystemError {
+  /// The failures that callers tell apart.
+  package enum Kind: Sendable, Equatable {
+    case addressInUse, addressNotAvailable, notPermitted, other
+  }
+
+  package var kind: Kind {
+    switch number {
+    case EADDRINUSE: .addressInUse
+    case EADDRNOTAVAIL, EAFNOSUPPORT: .addressNotAvailable
+    case EACCES, EPERM: .notPermitted
+    default: .other
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import CLinux
+import Glibc
+
+/// A thread of the system with a name, to be joined once.
+package struct WorkerThread: ~Copyable, Sendable {
+  private let handle: pthread_t
+
+  /// Starts a thread that does `work` and ends. The system keeps 15 bytes of the name.
+  package init(name: String, _ work: @escaping @Sendable () -> Void) throws(SystemError) {
+    let box = Unmanaged.passRetained(Box(name, work))
+    var thread = pthread_t()
+    let failure = pthread_create(
+      &thread, nil,
+      { argument in
+        guard let argument else { return nil }
+        let box = Unmanaged<Box>.fromOpaque(argument).takeRetainedValue()
+        _ = pthread_setname_np(pthread_self(), String(box.name.prefix(15)))
+        box.work()
+        return nil
+      }, box.toOpaque())
+    if failure != 0 {
+      box.release()
+      throw SystemError("pthread_create", on: name, number: failure)
+    }
+    handle = thread
+  }
+
+  /// Waits for the end of the work.
+  package consuming func join() {
+    pthread_join(handle, nil)
+  }
+
+  private final class Box: Sendable {
+    let name: String
+    let work: @Sendable () -> Void
+
+    init(_ name: String, _ work: @escaping @Sendable () -> Void) {
+      self.name = name
+      self.work = work
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import HTTP
+import Linux
+
+/// One client's connection: its descriptor, the state of its exchange, and what could not be used
+/// or sent yet. It belongs to one loop and never leaves it; at rest it holds no buffers.
+final class Connection {
+  let descriptor: Descriptor
+  let token: UInt64
+  var exchange: Exchange
+  /// What came in and was not taken.
+  var pending: [UInt8] = []
+  /// What waits for room in the socket; empty while the loop is at work on the connection.
+  var unsent = Output()
+  /// What the poller watches for.
+  var interest = Poller.Interest.reading
+
+  init(_ descriptor: consuming Descriptor, token: UInt64, _ exchange: Exchange) {
+    self.descriptor = descriptor
+    self.token = token
+    self.exchange = exchange
+  }
+
+  /// Hands the exchange the first `count` bytes of `input`, which have just come in, behind those
+  /// that it has not taken yet. What it leaves is kept.
+  func take(
+    _ input: [UInt8], _ count: Int, _ context: inout ExchangeContext, _ output: inout Output
+  ) -> Exchange.Action {
+    guard pending.isEmpty else {
+      pending.append(contentsOf: input[..<count])
+      return takePending(&context, &output)
+    }
+    let (taken, action) = exchange.receive(
+      input.span.extracting(0..<count), &context, &output)
+    if taken < count { pending.append(contentsOf: input[taken..<count]) }
+    return action
+  }
+
+  /// Hands the exchange what it has not taken yet.
+  func takePending(
+    _ context: inout ExchangeContext, _ output: inout Output
+  ) -> Exchange.Action {
+    let (taken, action) = exchange.receive(pending.span, &context, &output)
+    if taken == pending.count {
+      // At rest a connection holds no buffers.
+      pending = []
+    } else {
+      pending.removeFirst(taken)
+    }
+    return action
+  }
+}

@@ -1,0 +1,97 @@
+import HTTP
+import Linux
+
+// How a loop takes connections in, and what it does when there is no room for more.
+extension Loop {
+  /// Connections taken in at once; the rest wait for the next turn of the loop.
+  private static let acceptBurst = 64
+  /// How long accepting rests when there is no descriptor left even to send clients away.
+  private static let acceptPause: Int64 = 100_000_000
+
+  mutating func acceptConnections(_ listener: Listener, _ token: UInt64) {
+    do throws(SystemError) {
+      for _ in 0..<Loop.acceptBurst {
+        switch try listener.accept() {
+        case .connection(let descriptor): try admit(descriptor)
+        case .none: return
+        case .exhausted:
+          try sendOneAway(listener)
+          return
+        }
+      }
+    } catch {
+      logger.error("a connection was not accepted: \(error)")
+    }
+  }
+
+  private mutating func admit(_ descriptor: consuming Descriptor) throws(SystemError) {
+    guard budget.take() else {
+      refuse(descriptor, "This server holds as many connections as it may; try again later.")
+      return
+    }
+    // A closure cannot consume what it captures, unless it takes it out of an optional.
+    var descriptor: Descriptor? = descriptor
+    let connection = slots.insert { token in
+      guard let descriptor = descriptor.take() else { preconditionFailure("taken once") }
+      return Connection(descriptor, token: token, Exchange(context))
+    }
+    scanAt = min(scanAt, connection.exchange.deadline)
+    do throws(SystemError) {
+      try poller.add(connection.descriptor, token: connection.token, .reading)
+    } catch {
+      close(connection)
+      throw error
+    }
+  }
+
+  /// No descriptor is left. With the spare one a client is told so and sent away; a listener that
+  /// stays ready and is not emptied would keep the loop spinning.
+  private mutating func sendOneAway(_ listener: Listener) throws(SystemError) {
+    spare.giveUp()
+    var isStuck = false
+    switch try listener.accept() {
+    case .connection(let descriptor):
+      refuse(descriptor, "This server has no room for another connection; try again later.")
+    default:
+      isStuck = true
+    }
+    if !spare.takeBack() || isStuck { try pauseAccepting() }
+  }
+
+  /// Tells a client that there is no room, as far as that goes without waiting for it.
+  private func refuse(_ descriptor: consuming Descriptor, _ reason: String) {
+    var answer = Output()
+    answer.append(
+      context.application.refuse(Refusal(.serviceUnavailable, reason)), date: context.date,
+      withBody: true, closes: true, to: .http11)
+    _ = answer.withNext { first, second in Linux.send(descriptor, first, second) }
+    endSending(descriptor)
+    // What has arrived is read, since closing over it would reset the connection and with it the
+    // answer.
+    var discarded = [UInt8](repeating: 0, count: 4096)
+    _ = receive(descriptor, into: &discarded)
+  }
+
+  private mutating func pauseAccepting() throws(SystemError) {
+    logger.warning("no descriptors are left: accepting pauses")
+    for (index, listener) in listeners.enumerated() {
+      try poller.change(listener.descriptor, token: UInt64(index), .nothing)
+    }
+    acceptsAgainAt = Instant(nanoseconds: context.now.nanoseconds + Loop.acceptPause)
+  }
+
+  mutating func acceptAgain() {
+    acceptsAgainAt = nil
+    if !spare.takeBack() {
+      acceptsAgainAt = Instant(nanoseconds: context.now.nanoseconds + Loop.acceptPause)
+      return
+    }
+    do throws(SystemError) {
+      for (index, listener) in listeners.enumerated() {
+        try poller.change(listener.descriptor, token: UInt64(index), .reading)
+      }
+    } catch {
+      logger.error("accepting could not go on: \(error)")
+    }
+  }
+}

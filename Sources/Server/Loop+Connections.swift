@@ -1,0 +1,98 @@
+import HTTP
+import Linux
+
+// How a loop serves one connection at a time: it moves bytes and does what the exchange says.
+extension Loop {
+  /// The connection can do what it waited for, or is broken, which trying will tell.
+  mutating func wake(_ connection: Connection) {
+    switch connection.interest {
+    case .reading, .nothing: read(connection)
+    case .writing:
+      swap(&connection.unsent, &output)
+      carryOut(.send, connection)
+    }
+  }
+
+  /// The connection's deadline has been reached.
+  mutating func pass(_ connection: Connection) {
+    carryOut(connection.exchange.passed(&context, &output), connection)
+  }
+
+  private mutating func read(_ connection: Connection) {
+    switch receive(connection.descriptor, into: &input) {
+    case .wouldBlock:
+      return
+    case .ended:
+      carryOut(connection.exchange.ended(&context, &output), connection)
+    case .moved(let count):
+      carryOut(connection.take(input, count, &context, &output), connection)
+    }
+  }
+
+  /// Does what the exchange says until the connection has to wait or is gone.
+  private mutating func carryOut(_ first: Exchange.Action, _ connection: Connection) {
+    var action = first
+    while true {
+      switch action {
+      case .send:
+        guard let next = send(connection) else {
+          wait(for: .writing, connection)
+          return
+        }
+        action = next
+      case .proceed:
+        action = connection.takePending(&context, &output)
+      case .finish:
+        endSending(connection.descriptor)
+        connection.pending = []
+        action = connection.exchange.finished(context)
+      case .read:
+        wait(for: .reading, connection)
+        return
+      case .close:
+        close(connection)
+        return
+      }
+    }
+  }
+
+  /// Sends the output as far as the socket takes it; nil where something is left.
+  private mutating func send(_ connection: Connection) -> Exchange.Action? {
+    var progressed = false
+    while !output.isEmpty {
+      let transfer = output.withNext { first, second in
+        Linux.send(connection.descriptor, first, second)
+      }
+      switch transfer {
+      case .moved(let count):
+        output.drop(count)
+        progressed = true
+      case .wouldBlock:
+        connection.exchange.stalled(progressed: progressed, context)
+        swap(&connection.unsent, &output)
+        return nil
+      case .ended:
+        output = Output()
+        return .close
+      }
+    }
+    return connection.exchange.sent(context)
+  }
+
+  private mutating func wait(for interest: Poller.Interest, _ connection: Connection) {
+    scanAt = min(scanAt, connection.exchange.deadline)
+    if connection.interest == interest { return }
+    connection.interest = interest
+    do throws(SystemError) {
+      try poller.change(connection.descriptor, token: connection.token, interest)
+    } catch {
+      logger.error("a connection was dropped: \(error)")
+      close(connection)
+    }
+  }
+
+  mutating func close(_ connection: Connection) {
+    slots.remove(connection)
+    budget.giveBack()
+  }
+}

@@ -1,0 +1,47 @@
+import HTTP
+import Linux
+
+// How a loop ends without losing a request: whoever is connected is answered, nobody new comes in.
+extension Loop {
+  /// How long connections whose handshake is under way may still come through.
+  private static let handshakeGrace: Int64 = 250_000_000
+
+  mutating func obey(_ message: Message) {
+    switch message {
+    case .stop: stop()
+    case .stopNow: isOver = true
+    }
+  }
+
+  private mutating func stop() {
+    if context.isStopping { return }
+    context.isStopping = true
+    let areShut = listeners.reduce(true) { $1.refuseNewcomers() && $0 }
+    // Who has come through is served; where newcomers cannot be kept out, the queue is emptied
+    // once and the door closed, since otherwise it might never be empty.
+    listensUntil =
+      areShut
+      ? Instant(nanoseconds: context.now.nanoseconds + Loop.handshakeGrace) : context.now
+    for place in slots.places {
+      guard let connection = slots.connection(at: place) else { continue }
+      connection.exchange.stop(context)
+      scanAt = min(scanAt, connection.exchange.deadline)
+    }
+  }
+
+  mutating func closeListeners() {
+    listensUntil = nil
+    acceptsAgainAt = nil
+    for (index, listener) in listeners.enumerated() {
+      while emptyQueue(listener, UInt64(index)) {}
+    }
+    listeners = []
+  }
+
+  /// Takes in what waits; returns whether there may be more.
+  private mutating func emptyQueue(_ listener: Listener, _ token: UInt64) -> Bool {
+    let before = slots.count
+    acceptConnections(listener, token)
+    return slots.count > before
+  }
+}

@@ -1,0 +1,120 @@
+import HTTP
+import Linux
+import Logging
+
+/// One thread's event loop: it accepts, reads, answers and sends for its own connections, and
+/// shares nothing with other loops that any of them changes on the way of a request.
+struct Loop: ~Copyable {
+  enum Message: Sendable {
+    /// Finish what is under way and end.
+    case stop
+    /// End now.
+    case stopNow
+  }
+
+  /// Deadlines are looked at no more often than this: walking over all connections costs
+  /// microseconds for each thousand.
+  static let scanInterval: Int64 = 100_000_000
+  /// What is read at once; more of one client waits for its next turn, so that none holds the
+  /// loop for long.
+  static let readSize = 16 << 10
+  /// Tokens of listeners are their indices.
+  static let mailboxToken = UInt64(UInt32.max)
+
+  let logger: Logger
+  let mailbox: Mailbox<Message>
+  let budget: ConnectionBudget
+  var listeners: [Listener]
+  var poller: Poller
+  var spare: SpareDescriptor
+  var slots = ConnectionSlots()
+  var context: ExchangeContext
+  var second = 0
+  /// Where bytes are read to, and where answers are written; lent to the connection at hand.
+  var input = [UInt8](repeating: 0, count: Loop.readSize)
+  var output = Output()
+  /// When the deadlines are to be looked at next.
+  var scanAt = Instant.never
+  /// When accepting goes on after descriptors ran out.
+  var acceptsAgainAt: Instant?
+  /// When the listeners are closed, once the server stops.
+  var listensUntil: Instant?
+  var isOver = false
+
+  init(
+    _ configuration: ServerConfiguration, _ application: Application, _ listeners: [Listener],
+    _ mailbox: Mailbox<Message>, _ budget: ConnectionBudget, _ logger: Logger
+  ) throws(SystemError) {
+    let poller = try Poller()
+    try poller.add(mailbox.descriptor, token: Loop.mailboxToken, .reading)
+    for (index, listener) in listeners.enumerated() {
+      try poller.add(listener.descriptor, token: UInt64(index), .reading)
+    }
+    let spare = try SpareDescriptor()
+    self.logger = logger
+    self.mailbox = mailbox
+    self.budget = budget
+    self.listeners = listeners
+    context = ExchangeContext(
+      application: application, limits: configuration.limits, deadlines: configuration.deadlines,
+      now: Instant(nanoseconds: SystemClock.monotonic()), date: [])
+    self.poller = poller
+    self.spare = spare
+  }
+
+  /// Serves until it is told to stop and has finished.
+  mutating func run() throws(SystemError) {
+    while !isOver {
+      let count = try poller.wait(milliseconds: millisecondsToWait())
+      readClocks()
+      for index in 0..<count {
+        let token = poller.token(index)
+        if let connection = slots[token] {
+          wake(connection)
+        } else if token == Loop.mailboxToken {
+          for message in mailbox.take() { obey(message) }
+        } else if token < UInt64(listeners.count) {
+          acceptConnections(listeners[Int(token)], token)
+        }
+      }
+      keepTime()
+    }
+  }
+
+  private mutating func readClocks() {
+    context.now = Instant(nanoseconds: SystemClock.monotonic())
+    let second = SystemClock.secondsSince1970()
+    if second != self.second {
+      self.second = second
+      context.date = HTTPDate.bytes(secondsSince1970: second)
+    }
+  }
+
+  /// Until the next deadline, rounded up; -1 for as long as it takes.
+  private func millisecondsToWait() -> Int32 {
+    var next = slots.count > 0 ? scanAt : .never
+    if let acceptsAgainAt { next = min(next, acceptsAgainAt) }
+    if let listensUntil { next = min(next, listensUntil) }
+    if next == .never { return -1 }
+    let nanoseconds = max(0, next.nanoseconds - context.now.nanoseconds)
+    return Int32(clamping: (nanoseconds + 999_999) / 1_000_000)
+  }
+
+  private mutating func keepTime() {
+    if context.now >= scanAt { scanDeadlines() }
+    if let time = acceptsAgainAt, context.now >= time { acceptAgain() }
+    if let time = listensUntil, context.now >= time { closeListeners() }
+    if context.isStopping, listeners.isEmpty, slots.count == 0 { isOver = true }
+  }
+
+  private mutating func scanDeadlines() {
+    var next = Instant.never
+    for place in slots.places {
+      guard let connection = slots.connection(at: place) else { continue }
+      if connection.exchange.deadline <= context.now { pass(connection) }
+      next = min(next, connection.exchange.deadline)
+    }
+    let soonest = Instant(nanoseconds: context.now.nanoseconds + Loop.scanInterval)
+    scanAt = max(next, soonest)
+  }
+}

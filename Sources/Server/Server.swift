@@ -1,0 +1,137 @@
+import HTTP
+import Linux
+import Logging
+import Synchronization
+
+/// An HTTP server: listens, serves on several threads, and stops without losing a request.
+///
+/// `listen`, then `run`, once each; `stop` from any thread at any time.
+package final class Server: Sendable {
+  private enum Event: Sendable {
+    case stop
+    case loopEnded(SystemError?)
+  }
+
+  private let configuration: ServerConfiguration
+  private let application: Application
+  private let logger: Logger
+  private let events: Mailbox<Event>
+  /// The listeners of each loop, from `listen` to `run`.
+  private let listeners = Mutex<[[Listener]]>([])
+
+  package init(
+    _ configuration: ServerConfiguration, _ application: Application, logger: Logger
+  ) throws(ServerError) {
+    self.configuration = configuration
+    self.application = application
+    self.logger = logger
+    do throws(SystemError) {
+      events = try Mailbox()
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// Begins to listen, and returns the addresses with the port that they really have. From now on
+  /// clients can connect; they are answered once `run` is called.
+  package func listen() throws(ServerError) -> [SocketAddress] {
+    let made = try Listening.begin(configuration)
+    listeners.withLock { $0 = made }
+    return made.first?.map(\.address) ?? []
+  }
+
+  /// Serves until it is stopped, by `stop` or a signal, and all that was under way is answered.
+  package func run() throws(ServerError) {
+    do throws(SystemError) {
+      try supervise()
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  /// Stops the server: the first call gracefully, a second at once.
+  package func stop() {
+    events.post(.stop)
+  }
+
+  private func supervise() throws(SystemError) {
+    let listeners = listeners.withLock { listeners in
+      defer { listeners = [] }
+      return listeners
+    }
+    precondition(!listeners.isEmpty, "listen comes before run, and run comes once")
+    // Before any thread starts, so that all of them leave the signals alone.
+    let signals = configuration.handlesSignals ? try StopSignals() : nil
+    var poller = try Poller(capacity: 2)
+    try poller.add(events.descriptor, token: 0, .reading)
+    if let signals { try poller.add(signals.descriptor, token: 1, .reading) }
+
+    let descriptors = try DescriptorLimit.raise(to: configuration.connections + 64)
+    let budget = ConnectionBudget(limit: max(1, min(configuration.connections, descriptors - 64)))
+    var loops: [RunningLoop] = []
+    for (index, listeners) in listeners.enumerated() {
+      loops.append(try start(index, listeners, budget))
+    }
+    var failure: SystemError?
+    var stops = 0
+    var running = loops.count
+    while running > 0 {
+      _ = try poller.wait(milliseconds: -1)
+      var asked = 0
+      while let name = signals?.next() {
+        logger.notice("\(name): stopping")
+        asked += 1
+      }
+      for event in events.take() {
+        switch event {
+        case .stop: asked += 1
+        case .loopEnded(let error):
+          running -= 1
+          if let error {
+            // One loop less would leave its clients waiting: all end, and the caller hears why.
+            failure = error
+            asked += 1
+          }
+        }
+      }
+      for _ in 0..<asked {
+        for loop in loops { loop.mailbox.post(stops == 0 ? .stop : .stopNow) }
+        stops += 1
+      }
+    }
+    for loop in loops { loop.join() }
+    if let failure { throw failure }
+  }
+
+  private func start(
+    _ index: Int, _ listeners: [Listener], _ budget: ConnectionBudget
+  ) throws(SystemError) -> RunningLoop {
+    let mailbox = try Mailbox<Loop.Message>()
+    let thread = try WorkerThread(name: "loop-\(index)") {
+      [configuration, application, events, logger] in
+      do throws(SystemError) {
+        var loop = try Loop(configuration, application, listeners, mailbox, budget, logger)
+        try loop.run()
+        events.post(.loopEnded(nil))
+      } catch {
+        events.post(.loopEnded(error))
+      }
+    }
+    return RunningLoop(mailbox, thread)
+  }
+}
+
+/// A loop as its server knows it.
+private final class RunningLoop {
+  let mailbox: Mailbox<Loop.Message>
+  private var thread: WorkerThread?
+
+  init(_ mailbox: Mailbox<Loop.Message>, _ thread: consuming WorkerThread) {
+    self.mailbox = mailbox
+    self.thread = consume thread
+  }
+
+  func join() {
+    thread.take()?.join()
+  }
+}
