@@ -1,0 +1,38 @@
+// Coding: what is done to bytes by libraries in C, behind safe functions on arrays.
+
+import COpenSSL
+
+/// SHA-256 of everything that is added, by OpenSSL.
+package struct Digest: ~Copyable {
+  private let context: OpaquePointer
+
+  package init() {
+    guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+    else { preconditionFailure("OpenSSL has no SHA-256 or no memory") }
+    self.context = context
+  }
+
+  deinit {
+    EVP_MD_CTX_free(context)
+  }
+
+  package mutating func add(_ bytes: [UInt8]) {
+    let added = EVP_DigestUpdate(context, bytes, bytes.count)
+    precondition(added == 1, "OpenSSL could not go on with a digest")
+  }
+
+  package mutating func add(_ text: String) {
+    add(Array(text.utf8))
+  }
+
+  /// The digest of what was added, 64 hexadecimal digits; nothing can be added after it.
+  package consuming func hexadecimal() -> String {
+    var sum = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var count: UInt32 = 0
+    let finished = EVP_DigestFinal_ex(context, &sum, &count)
+    precondition(finished == 1, "OpenSSL could not end a digest")
+    let digits = Array("0123456789abcdef".utf8)
+    let text = sum.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,128 @@
+/// How often a series has a value, by the SDMX code list CL_FREQ.
+package enum Frequency: String, Sendable, CaseIterable {
+  case annual = "A"
+  case halfYearly = "S"
+  case quarterly = "Q"
+  case monthly = "M"
+  case daily = "D"
+  /// Any other span of time.
+  case other = "O"
+}
+
+/// The time that a value is about, as SDMX writes it: `2024`, `2024-S1`, `2024-Q3`, `2024-07`,
+/// `2024-07-19`, or a range such as `2023-01-01/P2M`.
+package struct Period: Sendable, Hashable {
+  package let start: Day
+  /// The last day.
+  package let end: Day
+  package let frequency: Frequency
+  /// Of a range, its length as written; else empty.
+  private let duration: String
+
+  /// Nil for anything that is not exactly one of the spellings above within the years of `Day`.
+  package init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    if let slash = bytes.firstIndex(of: UInt8(ascii: "/")) {
+      self.init(
+        from: Day(String(decoding: bytes[..<slash], as: UTF8.self)),
+        lasting: Array(bytes[(slash + 1)...]))
+      return
+    }
+    guard bytes.count >= 4, let year = digits(bytes[0..<4]), Day.years.contains(year) else {
+      return nil
+    }
+    if bytes.count == 4 {
+      self.init(year: year, firstMonth: 1, months: 12, .annual)
+    } else if bytes[4] != UInt8(ascii: "-") {
+      return nil
+    } else if bytes.count == 7, bytes[5] == UInt8(ascii: "S"), (0x31...0x32).contains(bytes[6]) {
+      self.init(
+        year: year, firstMonth: Int(bytes[6] - 0x31) * 6 + 1, months: 6, .halfYearly)
+    } else if bytes.count == 7, bytes[5] == UInt8(ascii: "Q"), (0x31...0x34).contains(bytes[6]) {
+      self.init(
+        year: year, firstMonth: Int(bytes[6] - 0x31) * 3 + 1, months: 3, .quarterly)
+    } else if bytes.count == 7, let month = digits(bytes[5..<7]), (1...12).contains(month) {
+      self.init(year: year, firstMonth: month, months: 1, .monthly)
+    } else if let day = Day(String(decoding: bytes, as: UTF8.self)) {
+      self.init(start: day, end: day, .daily)
+    } else {
+      return nil
+    }
+  }
+
+  private init?(year: Int, firstMonth: Int, months: Int, _ frequency: Frequency) {
+    let lastMonth = firstMonth + months - 1
+    guard let start = Day(year: year, month: firstMonth, day: 1),
+      let end = Day(
+        year: year, month: lastMonth, day: Day.count(ofMonth: lastMonth, year: year))
+    else { return nil }
+    self.init(start: start, end: end, frequency)
+  }
+
+  private init(start: Day, end: Day, _ frequency: Frequency, duration: String = "") {
+    self.start = start
+    self.end = end
+    self.frequency = frequency
+    self.duration = duration
+  }
+
+  /// A range: a first day and an ISO 8601 duration of whole years, months or days.
+  private init?(from start: Day?, lasting bytes: [UInt8]) {
+    guard let start, bytes.count >= 3, bytes[0] == UInt8(ascii: "P"),
+      bytes[1] != UInt8(ascii: "0"), let unit = bytes.last,
+      let count = digits(bytes[1..<(bytes.count - 1)]), count <= 40_000
+    else { return nil }
+    let (year, month, day) = start.civil
+    let next: Day?
+    switch unit {
+    case UInt8(ascii: "Y"): next = Day(year: year + count, month: month, day: day)
+    case UInt8(ascii: "M"):
+      let months = month - 1 + count
+      next = Day(year: year + months / 12, month: months % 12 + 1, day: day)
+    case UInt8(ascii: "D"): next = start.advanced(by: count)
+    default: return nil
+    }
+    guard let next, Day.years.contains(next.civil.year) else { return nil }
+    self.init(
+      start: start, end: next.advanced(by: -1), .other,
+      duration: String(decoding: bytes, as: UTF8.self))
+  }
+}
+
+extension Period: Comparable {
+  /// By start, then end; a range after the same days in another spelling.
+  package static func < (one: Period, other: Period) -> Bool {
+    (one.start, one.end, one.duration) < (other.start, other.end, other.duration)
+  }
+}
+
+extension Period: CustomStringConvertible {
+  package var description: String {
+    let (year, month, _) = start.civil
+    return switch frequency {
+    case .annual: "\(year)"
+    case .halfYearly: "\(year)-S\(month / 6 + 1)"
+    case .quarterly: "\(year)-Q\(month / 3 + 1)"
+    case .monthly: "\(year)-\(twoDigits(month))"
+    case .daily: "\(start)"
+    case .other: "\(start)/\(duration)"
+    }
+  }
+}
+
+/// A span of periods, `period..period` with open ends: every period that lies wholly in it.
+package struct Span: Sendable, Equatable {
+  package let first: Day?
+  package let last: Day?
+
+  package init(first: Day?, last: Day?) {
+    self.first = first
+    self.last = last
+  }
+
+  package func contains(from start: Day, to end: Day) -> Bool {
+    if let first, start < first { return false }
+    if let last, end > last { return false }
+    return true
+  }
+}

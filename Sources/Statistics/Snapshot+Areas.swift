@@ -1,0 +1,40 @@
+extension Snapshot {
+  /// The map in force on a day; nil before the first one.
+  package func map(on day: Day) -> ProvincialMap? {
+    maps.last { $0.from <= day }
+  }
+
+  /// The region that a unit belongs to on a day, or on the unit's last day if that is earlier.
+  package func region(of unit: Province, on day: Day) -> String? {
+    let day = min(day, unit.validTo ?? day)
+    return regions.rows.first { $0.isValid(on: day) && $0.provinces.contains(unit.id) }?.id
+  }
+
+  /// Every unit that bears or bore a name (id, code, ISO code, slug), in the order of ids.
+  package func units(bearing name: String) -> [Province] {
+    provinces.rows.filter { $0.bears(name) }
+  }
+
+  /// The unit that bears a name on a day.
+  package func unit(bearing name: String, on day: Day) -> Province? {
+    provinces.rows.first { $0.bears(name) && $0.isValid(on: day) }
+  }
+
+  /// What an area is called on a day, never later than the area's last day.
+  package func name(ofArea index: Int, on day: Day) -> Name {
+    switch areas.rows[index].kind {
+    case .country(let country): return countries.rows[country].name
+    case .province(let province):
+      let unit = provinces.rows[province]
+      return unit.formerName(on: min(day, unit.validTo ?? day))?.name ?? unit.name
+    }
+  }
+
+  /// The code that an area's unit bears; a country's is its id.
+  package func code(ofArea index: Int) -> String {
+    switch areas.rows[index].kind {
+    case .country(let country): countries.rows[country].id
+    case .province(let province): provinces.rows[province].code
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/// Everything that is known, loaded whole, checked and linked. Never changes once made.
+package final class Snapshot: Sendable {
+  /// SHA-256 of the files that it was made of, in hexadecimal digits.
+  package let digest: String
+  package let sources: Table<Source>
+  package let countries: Table<Country>
+  package let provinces: Table<Province>
+  package let areas: Table<Area>
+  package let regions: Table<Region>
+  package let pillars: Table<Pillar>
+  package let units: Table<Unit>
+  package let indicators: Table<Indicator>
+  package let agencies: Table<Agency>
+  package let meetings: Table<Meeting>
+  package let commitments: Table<CommitmentSet>
+  package let targets: Table<Target>
+  package let tasks: Table<Assignment>
+  package let platforms: Table<Platform>
+  package let observations: ObservationTable
+  package let maps: [ProvincialMap]
+  package let links: Links
+  package let coverage: [Coverage]
+  /// The newest publication date of the whole data.
+  package let lastUpdated: Day
+
+  /// Links what has been checked: every reference must be known and every id unique.
+  package init(_ contents: Contents, digest: String) {
+    self.digest = digest
+    sources = Table(contents.sources, id: \.id)
+    countries = Table(contents.countries, id: \.id)
+    provinces = Table(Snapshot.withSuccessors(contents.provinces), id: \.id)
+    areas = .areas(countries, provinces)
+    regions = Table(contents.regions, id: \.id)
+    pillars = Table(contents.pillars, id: \.id)
+    units = Table(contents.units, id: \.code)
+    indicators = Table(contents.indicators, id: \.id)
+    agencies = Table(contents.agencies, id: \.id)
+    meetings = Table(contents.meetings, id: \.id)
+    commitments = Table(contents.commitments, id: \.id)
+    targets = Table(contents.targets, id: \.id)
+    tasks = Table(contents.tasks, id: \.id)
+    platforms = Table(contents.platforms, id: \.id)
+    let maps = ProvincialMap.all(of: provinces)
+    let areas = areas
+    let (sources, indicators) = (sources, indicators)
+    let table = ObservationTable(
+      contents.observations.map {
+        Snapshot.resolve($0, sources: sources, areas: areas, indicators: indicators)
+      },
+      indicatorCount: indicators.count
+    ) { indicator, source in
+      let producer = indicators.rows[Int(indicator)].producer
+      return producer != nil && producer == sources.rows[Int(source)].agency
+    }
+    self.maps = maps
+    observations = table
+    var links = Links(contents)
+    links.countObservations(table, sources)
+    self.links = links
+    coverage = indicators.rows.indices.map {
+      Coverage(ofIndicator: $0, table, areas: areas, maps: maps)
+    }
+    lastUpdated = sources.rows.compactMap(\.published?.last).max() ?? Day(number: 0)
+  }
+
+  private static func withSuccessors(_ provinces: [Province]) -> [Province] {
+    var successors: [String: [String]] = [:]
+    for unit in provinces {
+      for predecessor in unit.predecessors { successors[predecessor, default: []] += [unit.id] }
+    }
+    return provinces.map {
+      var unit = $0
+      unit.successors = (successors[unit.id] ?? []).sorted(by: precedes)
+      return unit
+    }
+  }
+
+  private static func resolve(
+    _ row: Observation, sources: Table<Source>, areas: Table<Area>, indicators: Table<Indicator>
+  ) -> ResolvedObservation {
+    guard let indicator = indicators.place(row.indicator), let area = areas.place(row.area),
+      let source = sources.place(row.source)
+    else { preconditionFailure("an observation was not checked: \(row)") }
+    let original = row.original.flatMap { sources.place($0) }
+    var row = row
+    if let missing = row.missing {
+      row.status = missing.status
+    } else if let period = row.period,
+      indicators.rows[indicator].breaks.contains(where: { $0.period == period })
+    {
+      if row.status != .normal, row.status != .seriesBreak {
+        row.annotation.otherStatus.insert(row.status, at: 0)
+      }
+      row.status = .seriesBreak
+    }
+    return ResolvedObservation(
+      row, indicator: indicator, area: area,
+      provenance: provenance(source, original, sources))
+  }
+
+  /// The original's date where the source is a transcription; where that is not known, the day of
+  /// the copy is when it became known here.
+  private static func provenance(
+    _ source: Int, _ original: Int?, _ sources: Table<Source>
+  ) -> Provenance {
+    let document = sources.rows[original ?? source]
+    guard let knownFrom = document.published?.last ?? sources.rows[source].knownFrom else {
+      preconditionFailure("a source without a day was not checked: \(document.id)")
+    }
+    return Provenance(
+      source: UInt16(source), original: original.map(UInt16.init),
+      published: document.published, knownFrom: knownFrom)
+  }
+}

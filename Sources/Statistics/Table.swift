@@ -1,0 +1,26 @@
+/// Rows of one kind, ordered by the UTF-8 bytes of their ids and found by id.
+package struct Table<Row: Sendable>: Sendable {
+  package let rows: [Row]
+  private let places: [String: Int]
+  package let ids: [String]
+
+  /// Of rows with the same id the first is found; the loader refuses them before.
+  package init(_ rows: [Row], id: (Row) -> String) {
+    self.rows = rows.sorted { precedes(id($0), id($1)) }
+    ids = self.rows.map(id)
+    places = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
+  }
+
+  package var count: Int { rows.count }
+
+  package func place(_ id: String) -> Int? { places[id] }
+
+  package subscript(id: String) -> Row? {
+    places[id].map { rows[$0] }
+  }
+}
+
+/// The order of texts everywhere: by their UTF-8 bytes.
+package func precedes(_ one: String, _ other: String) -> Bool {
+  one.utf8.lexicographicallyPrecedes(other.utf8)
+}

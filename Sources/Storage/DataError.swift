@@ -1,0 +1,39 @@
+// Storage: where truth changes: files become a checked snapshot, or a list of what is wrong.
+
+import JSON
+import Statistics
+
+/// One thing that is wrong in the data: where, what was expected, what is there, what is near.
+package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The path as the folder was named.
+  package var file: String
+  package var line: Int
+  package var column: Int
+  /// The JSON pointer (RFC 6901) of the value; empty for the whole file.
+  package var pointer: String
+  package var expected: String
+  package var found: String
+  package var suggestion: String?
+
+  /// `file:line:column: pointer: expected …; found …; did you mean …?`
+  package var description: String {
+    var text = "\(file):\(line):\(column): "
+    if !pointer.isEmpty { text += "\(pointer): " }
+    text += "expected \(expected); found \(found)"
+    if let suggestion { text += "; did you mean \"\(suggestion)\"?" }
+    return text
+  }
+}
+
+/// Everything that is wrong in a folder of data; never empty.
+package struct DataErrors: Error, Sendable, CustomStringConvertible {
+  package var errors: [DataError]
+
+  package init(_ errors: [DataError]) {
+    self.errors = errors
+  }
+
+  package var description: String {
+    errors.map(\.description).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,149 @@
+import JSON
+import Statistics
+
+/// Rows about what is measured and what was found.
+extension Reading {
+  mutating func unit(_ record: inout Record) -> Unit {
+    var unit = Unit()
+    unit.code = defineID(&record, .unit, key: "code")
+    unit.symbol = record.requiredText("symbol", mayBeEmpty: true)
+    unit.name = record.requiredName("name")
+    return unit
+  }
+
+  mutating func indicator(_ record: inout Record) -> Indicator {
+    var indicator = Indicator()
+    indicator.id = defineID(&record, .indicator)
+    indicator.name = record.requiredName("name")
+    indicator.shortName = record.optionalName("shortName")
+    indicator.definition = record.requiredName("definition")
+    indicator.producer = reference(&record, "producer", to: .agency)
+    indicator.producerNote = record.optionalName("producerNote")
+    indicator.pillar = reference(&record, "pillar", to: .pillar)
+    indicator.parent = reference(&record, "parent", to: .indicator)
+    indicator.unit = requiredReference(&record, "unit", to: .unit)
+    indicator.unitMultiplier = record.integer("unitMultiplier", in: -6...15, default: 0)
+    indicator.decimals = record.integer("decimals", in: 0...15, default: nil)
+    indicator.minimum = record.optionalDecimal("minimum")
+    indicator.maximum = record.optionalDecimal("maximum")
+    indicator.kind = record.requiredCode("kind", default: .flow)
+    indicator.frequency = record.requiredCode("frequency", default: .annual)
+    indicator.direction = record.requiredCode("direction", default: .none)
+    indicator.levels = record.codes("levels")
+    indicator.aggregation = aggregation(&record)
+    indicator.breaks = methodBreaks(&record)
+    indicator.notes = record.names("notes")
+    if indicator.levels.isEmpty {
+      record.place.report(expected: "levels: country, nation or province", found: "none")
+    }
+    return indicator
+  }
+
+  private mutating func aggregation(_ record: inout Record) -> Aggregation {
+    record.object("aggregation") { entry in
+      var aggregation = Aggregation()
+      aggregation.rule = entry.requiredCode("rule", default: .none)
+      aggregation.over = entry.optionalText("over")
+      aggregation.weight = reference(&entry, "weight", to: .indicator)
+      aggregation.source = reference(&entry, "source", to: .source)
+      aggregation.excerpt = entry.excerpt()
+      if (aggregation.rule == .weightedMean) != (aggregation.weight != nil) {
+        entry.place.report(
+          expected: "a weight with the rule weightedMean, and with no other",
+          found: "rule \(aggregation.rule.rawValue)\(aggregation.weight == nil ? " without" : " with") a weight")
+      }
+      return aggregation
+    } ?? Aggregation()
+  }
+
+  private mutating func methodBreaks(_ record: inout Record) -> [MethodBreak] {
+    record.objects("breaks") { entry -> MethodBreak? in
+      guard let period = entry.optionalPeriod("period") else {
+        entry.place.report(
+          expected: "period, the first one by the new method", found: "none")
+        return nil
+      }
+      var change = MethodBreak(period: period)
+      change.what = entry.requiredName("what")
+      change.act = reference(&entry, "act", to: .source)
+      change.source = reference(&entry, "source", to: .source)
+      return change
+    }.compactMap { $0 }
+  }
+
+  mutating func readObservation(_ record: inout Record) {
+    observationPlaces.append(record.place)
+    var row = Observation()
+    row.indicator = requiredReference(&record, "indicator", to: .indicator)
+    row.area = requiredReference(&record, "area", to: .area)
+    row.period = record.optionalPeriod("period")
+    row.value = record.optionalDecimal("value")
+    row.source = requiredReference(&record, "source", to: .source)
+    row.original = reference(&record, "original", to: .source)
+    row.status = record.code("status", default: .normal)
+    row.missing = record.optionalCode("missing")
+    row.annotation = annotation(&record)
+    let isRange = row.annotation.low != nil || row.annotation.high != nil
+    row.qualifier = record.code("qualifier", default: isRange ? .range : .exact)
+    checkShape(row, record)
+    contents.observations.append(row)
+  }
+
+  private func annotation(_ record: inout Record) -> Annotation {
+    var annotation = Annotation()
+    annotation.locator = record.optionalText("locator")
+    annotation.excerpt = record.excerpt()
+    annotation.low = record.optionalDecimal("low")
+    annotation.high = record.optionalDecimal("high")
+    annotation.outOf = record.optionalDecimal("outOf")
+    annotation.otherStatus = record.codes("otherStatus")
+    annotation.note = record.optionalName("note")
+    annotation.periodText = record.optionalName("periodText")
+    annotation.rejected = record.optionalName("rejected")
+    annotation.statedChange = record.object("statedChange") { entry in
+      var change = StatedChange()
+      change.kind = entry.requiredCode("kind", default: .percent)
+      change.value = entry.optionalDecimal("value")
+      change.low = entry.optionalDecimal("low")
+      change.high = entry.optionalDecimal("high")
+      change.qualifier = entry.code("qualifier", default: change.low == nil ? .exact : .range)
+      change.since = entry.optionalPeriod("since")
+      if (change.value == nil) == (change.low == nil || change.high == nil) {
+        entry.place.report(expected: "a value, or low and high", found: "neither or both")
+      }
+      return change
+    }
+    return annotation
+  }
+
+  /// Exactly one of a value, a range and a reason why there is none.
+  private func checkShape(_ row: Observation, _ record: Record) {
+    let low = row.annotation.low
+    let high = row.annotation.high
+    if (low == nil) != (high == nil) {
+      record.place.report(expected: "both low and high of a range", found: "one of them")
+    }
+    if let low, let high, low > high {
+      record.place.report(expected: "low below high", found: "\(low) and \(high)")
+    }
+    let given = [row.value != nil, low != nil, row.missing != nil].count { $0 }
+    if given != 1 {
+      record.place.report(
+        expected: "exactly one of value, low and high, missing", found: "\(given) of them")
+    }
+    if (row.qualifier == .range) != (low != nil) {
+      record.place.report(
+        expected: "the qualifier range with low and high, and only there",
+        found: "\(row.qualifier.rawValue)")
+    }
+    if row.status.isMissing {
+      record.place.report(
+        expected: "a missing value given by \"missing\", not by its status",
+        found: row.status.rawValue)
+    }
+    if row.period == nil, row.annotation.periodText == nil {
+      record.place.report(
+        expected: "a period, or periodText where the document states none", found: "neither")
+    }
+  }
+}
