@@ -4,15 +4,14 @@ package enum Identifier {
   package static let rule =
     "an id: letters, digits, \"-\" and \"_\", beginning with a letter or digit, at most 80"
 
-  /// `[A-Za-z0-9][A-Za-z0-9._/-]{0,79}`; "." and "/" only where they do not stand for something
-  /// else in addresses and SDMX keys.
-  package static func isValid(_ text: String, allowingPunctuation: Bool = false) -> Bool {
+  /// `[A-Za-z0-9][A-Za-z0-9._-]{0,79}`; a point only where the id is no part of an SDMX key.
+  package static func isValid(_ text: String, allowingPoint: Bool = false) -> Bool {
     guard (1...most).contains(text.utf8.count), let first = text.utf8.first,
       isAlphanumeric(first)
     else { return false }
     return text.utf8.allSatisfy {
       isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-        || allowingPunctuation && ($0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/"))
+        || allowingPoint && $0 == UInt8(ascii: ".")
     }
   }
 

@@ -111,7 +111,7 @@ extension Period: CustomStringConvertible {
 }
 
 /// A span of periods, `period..period` with open ends: every period that lies wholly in it.
-package struct Span: Sendable, Equatable {
+package struct TimeSpan: Sendable, Equatable {
   package let first: Day?
   package let last: Day?
 

@@ -14,7 +14,7 @@ package struct Selection: Sendable {
   package enum Periods: Sendable {
     case all
     case these(Set<Period>)
-    case within(Span)
+    case within(TimeSpan)
   }
 
   package init() {}

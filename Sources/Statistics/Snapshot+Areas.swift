@@ -38,3 +38,17 @@ extension Snapshot {
     }
   }
 }
+
+extension Snapshot {
+  /// The last day, up to a day, on which a name, a type, a region or the map changed.
+  package func lastChange(until day: Day) -> Day {
+    let names = provinces.rows.flatMap { unit in
+      unit.formerly.map { $0.validTo.advanced(by: 1) }
+        + [unit.validFrom, unit.validTo?.advanced(by: 1)].compactMap { $0 }
+    }
+    let regions = regions.rows.flatMap { region in
+      [region.validFrom, region.validTo?.advanced(by: 1)].compactMap { $0 }
+    }
+    return (names + regions).filter { $0 <= day }.max() ?? day
+  }
+}

@@ -60,7 +60,7 @@ struct Reading {
   mutating func defineID(_ record: inout Record, _ kind: Kind, key: String = "id") -> String {
     guard let value = record.require(key) else { return "" }
     let id = record.isText(value) ? record.text(value) : ""
-    if !Identifier.isValid(id, allowingPunctuation: kind == .source || kind == .target) {
+    if !Identifier.isValid(id, allowingPoint: kind == .source || kind == .target) {
       record.report(value, key, expected: Identifier.rule)
     }
     references.define(kind, id, at: record.place(value, key))

@@ -1,0 +1,149 @@
+import Coding
+import Formats
+import HTTP
+import Statistics
+
+/// The answers: everything that can be asked of one snapshot.
+package struct API: Sendable {
+  private let snapshot: Snapshot
+  private let today: @Sendable () -> Day
+  private let limits: APILimits
+
+  /// Part of every entity tag: a program that writes other bytes has other tags.
+  package static let version = "1.0"
+
+  /// `today` gives the day in Viet Nam when it is called.
+  package init(
+    _ snapshot: Snapshot, limits: APILimits = APILimits(),
+    today: @escaping @Sendable () -> Day
+  ) {
+    self.snapshot = snapshot
+    self.limits = limits
+    self.today = today
+  }
+
+  /// What the wires call.
+  package var application: Application {
+    Application(
+      respond: { head, bytes, _ in respond(to: head, bytes) },
+      refuse: { refusal in API.refusal(refusal) })
+  }
+
+  private func respond(
+    to head: borrowing RequestHead, _ bytes: Span<UInt8>
+  ) -> Response {
+    do throws(Refusal) {
+      return try answer(head, bytes)
+    } catch {
+      return API.refusal(error)
+    }
+  }
+
+  private func answer(
+    _ head: borrowing RequestHead, _ bytes: Span<UInt8>
+  ) throws(Refusal) -> Response {
+    if head.form == .asterisk { return API.options() }
+    let segments = try PathSegments.parse(bytes.extracting(head.path))
+    let path = String(bytes, head.path)
+    let reply = Reply(head: Asked(head, bytes), path: path)
+    guard let (route, values) = Router.route(segments) else {
+      return reply.problem(Router.nothing(at: segments, path))
+    }
+    switch head.method {
+    case .options: return API.options()
+    case .other:
+      return reply.problem(
+        .methodNotAllowed(String(bytes, head.methodName), allow: API.methods))
+    case .get, .head: break
+    }
+    let query = try head.query.map { range throws(Refusal) in
+      try QueryString.parse(bytes.extracting(range))
+    }
+    var asking = Asking(
+      snapshot, limits: limits, today: today(), route: route, path: path.isEmpty ? "/" : path,
+      values: values, query: query ?? [])
+    let answer: Answer
+    do {
+      answer = try route.answer(&asking)
+      try asking.settled()
+    } catch let problem as Problem {
+      return reply.problem(problem)
+    } catch {
+      preconditionFailure("a route throws problems only: \(error)")
+    }
+    return represent(answer, asking, reply, head, bytes)
+  }
+
+  /// Negotiation and conditions: what every representation has in common.
+  private func represent(
+    _ answer: Answer, _ asking: Asking, _ reply: Reply, _ head: borrowing RequestHead,
+    _ bytes: Span<UInt8>
+  ) -> Response {
+    let body: [UInt8]
+    switch answer.content {
+    case .text(let text): return reply.text(text)
+    case .seeOther(let address): return reply.seeOther(address)
+    case .json(let json): body = json
+    }
+    let json = MediaType("application", "json")
+    switch asking.text(.format) {
+    case "json": break
+    case nil:
+      if Accept(head, bytes).choose(among: [json]) == nil {
+        let asked = head.value(of: .accept, in: bytes) ?? []
+        return reply.problem(
+          .notAcceptable(
+            String(decoding: asked, as: UTF8.self), offered: ["application/json"]))
+      }
+    case "csv", "ndjson", "jsonstat":
+      return reply.problem(
+        .notAcceptable(asking.text(.format) ?? "", offered: ["application/json"]))
+    case let other?:
+      return reply.problem(
+        .parameters([
+          .unknownValue(
+            "format", other, vi: "không phải là định dạng nào", en: "is no format",
+            suggestions: Nearest.some(to: other, among: ["json"]), allowed: ["json"])
+        ]))
+    }
+    let tag = tag(of: answer, asking)
+    switch Precondition.evaluate(head, bytes, tag: tag) {
+    case .failed: return reply.problem(.preconditionFailed)
+    case .notModified: return reply.represented([], answer, tag, snapshot, status: .notModified)
+    case .proceed: return reply.represented(body, answer, tag, snapshot, status: .ok)
+    }
+  }
+
+  /// A digest of everything that the bytes depend on.
+  private func tag(of answer: Answer, _ asking: Asking) -> String {
+    var digest = Digest()
+    for part in [snapshot.digest, API.version, asking.address(), "json", "identity", answer.era] {
+      digest.add("\(part.utf8.count) \(part) ")
+    }
+    return "\"\(digest.hexadecimal().prefix(32))\""
+  }
+
+  static let methods = "GET, HEAD, OPTIONS"
+
+  private static func options() -> Response {
+    var fields = FieldLines()
+    fields.append("Allow", methods)
+    fields.append("Access-Control-Allow-Origin", "*")
+    fields.append("Access-Control-Allow-Methods", methods)
+    fields.append("Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match")
+    fields.append("Access-Control-Max-Age", "86400")
+    return Response(.noContent, fields: fields)
+  }
+
+  /// A request that is not HTTP as it should be: the same shape as any other problem.
+  private static func refusal(_ refusal: Refusal) -> Response {
+    let problem = Problem(
+      refusal.status, .badRequest,
+      title: Name(
+        vi: "Yêu cầu không đúng giao thức HTTP", en: "The request is not HTTP as it should be"),
+      detail: Name(vi: refusal.reason, en: refusal.reason))
+    var response = Reply(head: Asked(), path: nil).problem(problem)
+    response.closes = true
+    return response
+  }
+}

@@ -1,0 +1,21 @@
+import JSON
+import Statistics
+
+/// What a route answers, before conditions, methods and fields of the head are applied.
+struct Answer: Sendable {
+  enum Content: Sendable {
+    /// A representation under the mechanism of tags and negotiation.
+    case json([UInt8])
+    /// A short text for machines that watch.
+    case text(String)
+    case seeOther(String)
+  }
+
+  var content: Content
+  /// `Link` field values.
+  var links: [String] = []
+  /// The `X-Total-Count` of a collection.
+  var total: Int?
+  /// What the bytes depend on beside the data and the address: the day's names and maps, say.
+  var era = ""
+}

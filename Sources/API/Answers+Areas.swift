@@ -1,0 +1,71 @@
+import Formats
+import Statistics
+
+extension Asking {
+  mutating func provinces() throws(Problem) -> Answer {
+    let day = boundaries()
+    let regions = regions(on: day)
+    let types = codes(.type, ProvinceType.self)
+    let map = map(on: day)
+    let units = map.provinces.map { snapshot.provinces.rows[$0] }.filter { unit in
+      (regions.map { $0.contains { $0.provinces.contains(unit.id) } } ?? true)
+        && (types.map { $0.contains(unit.formerName(on: day)?.type ?? unit.type) } ?? true)
+    }
+    let ordered = units.sorted { precedes($0.code, $1.code) }
+    return try collection(
+      ordered, Field<Province>.all, View(snapshot, on: day), notes(on: day))
+  }
+
+  mutating func province() throws(Problem) -> Answer {
+    let (unit, day) = try unitOfPath()
+    let canonical = "/v1/provinces/\(unit.id)"
+    var answer = try thing(
+      unit, Field<Province>.all, View(snapshot, on: day), notes(on: day, unit),
+      links: [("canonical", canonical)])
+    answer.links = ["<\(canonical)>; rel=\"canonical\""]
+    return answer
+  }
+
+  mutating func regions() throws(Problem) -> Answer {
+    let day = boundaries()
+    return try collection(
+      snapshot.regions.rows.filter { $0.isValid(on: day) }, Field<Region>.all,
+      View(snapshot, on: day), notes(on: day))
+  }
+
+  mutating func region() throws(Problem) -> Answer {
+    let asked = text(.boundaries) == nil ? nil : boundaries()
+    try settled()
+    let name = values[0]
+    let region =
+      snapshot.regions[name].flatMap { region in
+        asked.map(region.isValid) ?? true ? region : nil
+      } ?? snapshot.regions.rows.first { $0.slug == name && $0.isValid(on: asked ?? today) }
+    guard let region else {
+      throw missing("/v1/regions", snapshot.regions.rows.flatMap { [$0.slug, $0.id] })
+    }
+    let day = asked ?? min(today, region.validTo ?? today)
+    return try thing(region, Field<Region>.all, View(snapshot, on: day), notes(on: day))
+  }
+
+  /// The map that the answer stands on, and what its bytes depend on. A unit that ended before
+  /// the first map stands on none.
+  private func notes(on day: Day, _ unit: Province? = nil) -> Notes {
+    let map = snapshot.map(on: day)
+    return Notes(
+      boundaries: text(.boundaries).flatMap { $0 == "today" ? nil : $0 }
+        ?? map?.from.description ?? "published",
+      era: era(on: text(.boundaries) == nil ? today : day))
+  }
+
+  /// 404 for an id that a collection does not have.
+  func missing(_ collection: String, _ ids: [String]) -> Problem {
+    let name = values.last ?? ""
+    let near = Nearest.some(to: name, among: ids)
+    return .notFound(
+      Name(
+        vi: "“\(echoed(name))” không có trong \(collection)\(ending(near).vi)",
+        en: "\"\(echoed(name))\" is not in \(collection)\(ending(near).en)"),
+      suggestions: near.map { "\(collection)/\($0)" })
+  }
+}

@@ -1,0 +1,121 @@
+import Formats
+import JSON
+import Statistics
+
+extension Asking {
+  /// `/v1`: every collection with its count, the maps, the formats, the limits, the licence.
+  mutating func index() throws(Problem) -> Answer {
+    let data: [Field<Asking>] = Asking.indexFields
+    return try thing(
+      self, data, View(snapshot, on: today), Notes(era: era(on: today)))
+  }
+
+  /// What today's names and maps depend on: the last day on which one of them changed.
+  func era(on day: Day) -> String {
+    snapshot.lastChange(until: day).description
+  }
+
+  private static let indexFields: [Field<Asking>] = [
+    Field("name") { _, _ in .text("ThuocDo") },
+    Field("title") { _, _ in
+      .name(
+        Name(
+          vi: "Thước đo chuyển đổi số quốc gia",
+          en: "A yardstick of Viet Nam's digital transformation"))
+    },
+    Field("version") { _, _ in .text("1") },
+    Field("collections") { asking, _ in
+      let collections = asking.collections
+      return .list(count: collections.count) { index, writer in
+        let collection = collections[index]
+        writer.beginObject()
+        writer.member("id", collection.id)
+        writer.member("name", collection.name)
+        writer.member("href", "/v1/\(collection.id)")
+        writer.key("count")
+        writer.integer(collection.count)
+        writer.endObject()
+      }
+    },
+    Field("maps") { asking, _ in
+      let maps = asking.snapshot.maps
+      return .list(count: maps.count) { index, writer in
+        writer.beginObject()
+        writer.member("from", maps[index].from.description)
+        writer.member("to", maps[index].to?.description)
+        writer.key("provinces")
+        writer.integer(maps[index].provinces.count)
+        writer.endObject()
+      }
+    },
+    Field("periods") { asking, _ in
+      let first = asking.snapshot.coverage.compactMap(\.first).min()
+      let last = asking.snapshot.coverage.compactMap(\.last).max { $0.end < $1.end }
+      return .nested { writer in
+        writer.beginObject()
+        writer.member("first", first.map { "\($0.start.civil.year)" })
+        writer.member("last", last.map { "\($0.end.civil.year)" })
+        writer.endObject()
+      }
+    },
+    Field("formats") { _, _ in
+      .list(count: 1) { _, writer in
+        writer.beginObject()
+        writer.member("id", "json")
+        writer.member("mediaType", "application/json")
+        writer.endObject()
+      }
+    },
+    Field("limits") { asking, _ in
+      let limits = asking.limits
+      return .nested { writer in
+        writer.beginObject()
+        for (key, value) in [
+          ("rows", limits.rows), ("valuesPerParameter", limits.valuesPerParameter),
+          ("targetBytes", limits.targetBytes),
+        ] {
+          writer.key(key)
+          writer.integer(value)
+        }
+        writer.endObject()
+      }
+    },
+    Field("license") { _, _ in
+      .nested { writer in
+        writer.beginObject()
+        writer.member("id", "CC-BY-4.0")
+        writer.member("url", "https://creativecommons.org/licenses/by/4.0/")
+        writer.member(
+          "covers",
+          Name(
+            vi: "việc chọn lọc và cấu trúc; mỗi nguồn giữ điều kiện của mình",
+            en: "the selection and structure; each source keeps its own terms"))
+        writer.endObject()
+      }
+    },
+  ]
+
+  private var collections: [(id: String, name: Name, count: Int)] {
+    let shown = (0..<snapshot.observations.count).count { snapshot.observations.isShown($0) }
+    return [
+      (
+        "provinces", Name(vi: "Tỉnh, thành phố", en: "Provinces"),
+        map(on: today).provinces.count
+      ),
+      (
+        "regions", Name(vi: "Vùng", en: "Regions"),
+        snapshot.regions.rows.count { $0.isValid(on: today) }
+      ),
+      ("pillars", Name(vi: "Trụ cột", en: "Pillars"), snapshot.pillars.count),
+      ("indicators", Name(vi: "Chỉ số", en: "Indicators"), snapshot.indicators.count),
+      ("observations", Name(vi: "Giá trị", en: "Observations"), shown),
+      ("commitments", Name(vi: "Cam kết", en: "Commitments"), snapshot.commitments.count),
+      ("targets", Name(vi: "Chỉ tiêu", en: "Targets"), snapshot.targets.count),
+      ("tasks", Name(vi: "Nhiệm vụ", en: "Tasks"), snapshot.tasks.count),
+      ("agencies", Name(vi: "Cơ quan", en: "Agencies"), snapshot.agencies.count),
+      ("platforms", Name(vi: "Nền tảng", en: "Platforms"), snapshot.platforms.count),
+      ("meetings", Name(vi: "Cuộc họp", en: "Meetings"), snapshot.meetings.count),
+      ("sources", Name(vi: "Nguồn", en: "Sources"), snapshot.sources.count),
+    ]
+  }
+}

@@ -1,0 +1,125 @@
+import Statistics
+
+/// Names of areas, regions and maps in parameters and paths.
+extension Asking {
+  /// The day of `boundaries`, today where none is given; before the first map and to come are out
+  /// of range.
+  mutating func boundaries() -> Day {
+    guard let text = text(.boundaries), text != "today" else { return today }
+    if text == "published" {
+      wrong(
+        .unknownValue(
+          "boundaries", text, vi: "chỉ dùng cho giá trị quan sát; hãy dùng today hoặc một ngày",
+          en: "is for observations only; use today or a date", suggestions: ["today"]))
+      return today
+    }
+    guard let first = snapshot.maps.first?.from, first <= today else { return today }
+    return day(.boundaries, in: first...today) ?? today
+  }
+
+  /// The map in force on a day.
+  func map(on day: Day) -> ProvincialMap {
+    guard let map = snapshot.map(on: day) ?? snapshot.maps.first else {
+      preconditionFailure("a snapshot has a map")
+    }
+    return map
+  }
+
+  /// The unit of the path: a name on the map of `boundaries`, or an id.
+  ///
+  /// An id without `boundaries` is looked at on the newest map on which it stands.
+  mutating func unitOfPath() throws(Problem) -> (unit: Province, day: Day) {
+    let name = values[0]
+    let asked = text(.boundaries) == nil ? nil : boundaries()
+    try settled()
+    if let unit = snapshot.provinces[name] {
+      guard let asked else { return (unit, min(today, unit.validTo ?? today)) }
+      if unit.isValid(on: asked) { return (unit, asked) }
+    } else if let unit = snapshot.unit(bearing: name, on: asked ?? today) {
+      return (unit, asked ?? today)
+    }
+    throw noUnit(name, on: asked ?? today)
+  }
+
+  private func noUnit(_ name: String, on day: Day) -> Problem {
+    let from = map(on: day).from
+    let former = snapshot.units(bearing: name).last
+    guard let former else {
+      let suggestions = unitsNear(name, on: day)
+      return .notFound(
+        Name(
+          vi: "“\(echoed(name))” không phải là tỉnh nào trên bản đồ từ \(from)\(ending(suggestions).vi)",
+          en: "\"\(echoed(name))\" is no province on the map of \(from)\(ending(suggestions).en)"),
+        suggestions: suggestions.map { "/v1/provinces/\($0)" })
+    }
+    var problem = Problem.notFound(
+      formerDetail(name, former, from), suggestions: ["/v1/provinces/\(former.id)"])
+    problem.was = former.id
+    problem.successors = former.successors
+    return problem
+  }
+
+  private func formerDetail(_ name: String, _ former: Province, _ from: Day) -> Name {
+    let next = former.successors.compactMap { snapshot.provinces[$0] }
+    var vi = "Không đơn vị nào mang tên hay mã “\(echoed(name))” trên bản đồ từ \(from)"
+    var en = "No unit bears \"\(echoed(name))\" on the map of \(from)"
+    vi += "; \(former.name.vi) (\(former.id)) từng mang"
+    en += "; \(former.name.en) (\(former.id)) did"
+    if !next.isEmpty {
+      vi += ", nay thuộc \(next.map { "\($0.name.vi) (\($0.id))" }.joined(separator: ", "))"
+      en += ", now part of \(next.map { "\($0.name.en) (\($0.id))" }.joined(separator: ", "))"
+    }
+    return Name(vi: vi + ".", en: en + ".")
+  }
+
+  private func unitsNear(_ name: String, on day: Day) -> [String] {
+    let units = snapshot.provinces.rows.filter { $0.isValid(on: day) }
+    return Nearest.some(to: name, among: units.flatMap { [$0.code, $0.slug, $0.isoCode ?? "", $0.id] })
+  }
+
+  /// Areas as published: an id is itself; a code, ISO code or slug is every unit that ever bore it.
+  mutating func areas(_ parameter: Parameter) -> Set<Int>? {
+    let onlyProvinces = parameter == .province
+    guard let names = list(parameter) else { return nil }
+    var chosen = Set<Int>()
+    for name in names {
+      let country = onlyProvinces ? nil : snapshot.countries[name]
+      let units = snapshot.provinces[name].map { [$0] } ?? snapshot.units(bearing: name)
+      if country == nil, units.isEmpty {
+        let known =
+          snapshot.provinces.rows.flatMap { [$0.code, $0.slug, $0.isoCode ?? "", $0.id] }
+          + (onlyProvinces ? [] : snapshot.countries.ids)
+        wrong(
+          .unknownValue(
+            parameter.rawValue, name,
+            vi: onlyProvinces ? "không phải là tỉnh nào" : "không phải là địa bàn nào",
+            en: onlyProvinces ? "is no province" : "is no area",
+            suggestions: Nearest.some(to: name, among: known), see: "/v1/provinces"))
+      }
+      chosen.formUnion(((country.map { [$0.id] } ?? []) + units.map(\.id)).compactMap {
+        snapshot.areas.place($0)
+      })
+    }
+    return chosen
+  }
+
+  /// The regions of `region=` by id or, on a day, by slug; without a day every region of the slug.
+  mutating func regions(on day: Day?) -> [Region]? {
+    guard let names = list(.region) else { return nil }
+    let candidates = snapshot.regions.rows.filter { day.map($0.isValid) ?? true }
+    return names.flatMap { name -> [Region] in
+      let found = candidates.filter { $0.id == name || $0.slug == name }
+      if found.isEmpty {
+        wrong(
+          .unknownValue(
+            "region", name,
+            vi: day.map { "không phải là vùng nào trên bản đồ từ \(map(on: $0).from)" }
+              ?? "không phải là vùng nào",
+            en: day.map { "is no region on the map of \(map(on: $0).from)" } ?? "is no region",
+            suggestions: Nearest.some(to: name, among: candidates.flatMap { [$0.slug, $0.id] }),
+            see: "/v1/regions"))
+      }
+      return found
+    }
+  }
+}

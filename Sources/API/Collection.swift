@@ -1,0 +1,205 @@
+import Formats
+import JSON
+import Statistics
+
+/// How every collection and every single thing is answered: sorting, fields, paging, envelope,
+/// links. One mechanism, whatever the rows are.
+extension Asking {
+  /// What an answer's `meta` says beside the counts and the snapshot.
+  struct Notes {
+    /// On which map the answer stands.
+    var boundaries: String?
+    /// What the bytes depend on beside data and address.
+    var era = ""
+  }
+
+  /// A page of rows that are already selected and in the resource's order.
+  mutating func collection<Row>(
+    _ rows: [Row], _ fields: [Field<Row>], _ view: View, _ notes: Notes = Notes()
+  ) throws(Problem) -> Answer {
+    let chosen = chosenFields(fields)
+    let order = sorting(rows.first, fields, view)
+    let limit = integer(.limit, in: APILimits.limit)
+    let offset = integer(.offset, in: APILimits.offset) ?? 0
+    try settled()
+    let sorted = order.isEmpty ? rows : Sorting(order, view).sorted(rows)
+    let from = min(offset, sorted.count)
+    let to = limit.map { min(from + $0, sorted.count) } ?? sorted.count
+    if to - from > limits.rows { throw tooManyRows(to - from) }
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("data")
+    writer.beginArray()
+    for row in sorted[from..<to] { writer.object(row, chosen, view) }
+    writer.endArray()
+    let page = Page(total: sorted.count, count: to - from, limit: limit, offset: offset)
+    writer.key("meta")
+    writer.beginObject()
+    page.write(onto: &writer)
+    finishMeta(&writer, notes)
+    var answer = Answer(content: .json([]), total: sorted.count, era: notes.era)
+    writer.key("links")
+    writer.beginObject()
+    writer.member("self", address())
+    for (name, offset) in [("next", page.next), ("prev", page.previous)] {
+      guard let offset else { continue }
+      let address = address(replacing: [.offset: offset == 0 ? nil : "\(offset)"])
+      writer.member(name, address)
+      answer.links.append("<\(address)>; rel=\"\(name)\"")
+    }
+    writer.endObject()
+    writer.endObject()
+    answer.content = .json(writer.bytes)
+    return answer
+  }
+
+  /// One thing; `links` are its relations beside `self`.
+  mutating func thing<Row>(
+    _ row: Row, _ fields: [Field<Row>], _ view: View, _ notes: Notes = Notes(),
+    links: [(name: String, href: String)] = []
+  ) throws(Problem) -> Answer {
+    let chosen = chosenFields(fields)
+    try settled()
+    return enveloped(notes, links: links) { $0.object(row, chosen, view) }
+  }
+
+  /// An object in the envelope.
+  func enveloped(
+    _ notes: Notes = Notes(), links: [(name: String, href: String)] = [],
+    _ write: (inout JSONWriter) -> Void
+  ) -> Answer {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("data")
+    write(&writer)
+    writer.key("meta")
+    writer.beginObject()
+    finishMeta(&writer, notes)
+    writer.key("links")
+    writer.beginObject()
+    writer.member("self", address())
+    for link in links { writer.member(link.name, link.href) }
+    writer.endObject()
+    writer.endObject()
+    return Answer(content: .json(writer.bytes), era: notes.era)
+  }
+
+  private func finishMeta(_ writer: inout JSONWriter, _ notes: Notes) {
+    if let boundaries = notes.boundaries { writer.member("boundaries", boundaries) }
+    writer.member("snapshot", "sha256:\(snapshot.digest)")
+    writer.member("lastUpdated", snapshot.lastUpdated.description)
+    writer.endObject()
+  }
+
+  /// `fields=`: in the order given.
+  private mutating func chosenFields<Row>(_ fields: [Field<Row>]) -> [Field<Row>] {
+    guard let names = list(.fields) else { return fields }
+    let allowed = fields.map(\.name)
+    return names.compactMap { name in
+      let field = fields.first { $0.name == name }
+      if field == nil {
+        wrong(
+          .unknownValue(
+            "fields", name, vi: "không phải là trường nào ở đây", en: "is no field here",
+            suggestions: Nearest.some(to: name, among: allowed), allowed: allowed))
+      }
+      return field
+    }
+  }
+
+  /// `sort=`: fields that are one string, number or date; `-` before one for descending.
+  private mutating func sorting<Row>(
+    _ sample: Row?, _ fields: [Field<Row>], _ view: View
+  ) -> [(field: Field<Row>, descending: Bool)] {
+    guard let names = list(.sort) else { return [] }
+    let sortable = fields.filter { field in
+      sample.map { field.value($0, view).isSortable } ?? true
+    }
+    let allowed = sortable.map(\.name)
+    var seen = Set<String>()
+    return names.compactMap { text in
+      let descending = text.hasPrefix("-")
+      let name = descending ? String(text.dropFirst()) : text
+      guard let field = sortable.first(where: { $0.name == name }) else {
+        wrong(
+          .unknownValue(
+            "sort", text, vi: "không phải là trường sắp xếp được ở đây",
+            en: "is no field to sort by here",
+            suggestions: Nearest.some(to: name, among: allowed), allowed: allowed))
+        return nil
+      }
+      if !seen.insert(name).inserted {
+        wrong(.repeatedValue("sort", name))
+        return nil
+      }
+      return (field, descending)
+    }
+  }
+
+  private func tooManyRows(_ count: Int) -> Problem {
+    .parameters([
+      ParameterError(
+        .tooMany, "limit", "",
+        Name(
+          vi: "Câu trả lời có \(count) dòng; nhiều nhất là \(limits.rows). Hãy thêm limit=1..10000 và offset, hoặc thu hẹp.",
+          en: "The answer has \(count) rows; at most \(limits.rows) are given. Add limit=1..10000 and offset, or narrow it."
+        ))
+    ])
+  }
+}
+
+/// Which part of the rows an answer holds.
+private struct Page {
+  var total: Int
+  var count: Int
+  var limit: Int?
+  var offset: Int
+
+  /// The offset of the page after this one, if there are rows for it.
+  var next: Int? {
+    limit.flatMap { offset + $0 < total ? offset + $0 : nil }
+  }
+
+  /// The offset of the page before this one; beyond the end it is the last page with rows.
+  var previous: Int? {
+    guard let limit, offset > 0, total > 0 else { return nil }
+    return max(0, min(offset, total) - limit)
+  }
+
+  func write(onto writer: inout JSONWriter) {
+    for (key, value) in [("total", total), ("count", count), ("limit", limit), ("offset", offset)]
+      as [(String, Int?)]
+    {
+      writer.key(key)
+      if let value { writer.integer(value) } else { writer.null() }
+    }
+  }
+}
+
+/// Rows in the order of some of their fields; the order they came in breaks ties.
+private struct Sorting<Row> {
+  let order: [(field: Field<Row>, descending: Bool)]
+  let view: View
+
+  init(_ order: [(field: Field<Row>, descending: Bool)], _ view: View) {
+    self.order = order
+    self.view = view
+  }
+
+  func sorted(_ rows: [Row]) -> [Row] {
+    let keyed = rows.enumerated().map { place, row in
+      (place: place, keys: order.map { $0.field.value(row, view) })
+    }
+    let sorted = keyed.sorted { one, other in
+      for (index, part) in order.enumerated() {
+        if let first = one.keys[index].precedes(
+          other.keys[index], descending: part.descending)
+        {
+          return first
+        }
+      }
+      return one.place < other.place
+    }
+    return sorted.map { rows[$0.place] }
+  }
+}

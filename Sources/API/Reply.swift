@@ -1,0 +1,86 @@
+import HTTP
+import Statistics
+
+/// What of a request's head an answer's wording depends on.
+struct Asked: Sendable {
+  var language = Language.vi
+  /// The target as sent.
+  var target: String?
+
+  init() {}
+
+  init(_ head: borrowing RequestHead, _ bytes: Span<UInt8>) {
+    language = AcceptLanguage.choose(head, bytes)
+    target = String(bytes, head.target)
+  }
+}
+
+/// Puts answers into responses with the fields that all of their kind have.
+struct Reply: Sendable {
+  let head: Asked
+  /// The path as asked; nil where the request could not be read.
+  let path: String?
+
+  func represented(
+    _ body: [UInt8], _ answer: Answer, _ tag: String, _ snapshot: Snapshot, status: Status
+  ) -> Response {
+    var fields = FieldLines()
+    fields.append("Content-Type", "application/json")
+    fields.append("ETag", tag)
+    common(&fields, vary: "Accept")
+    if !answer.links.isEmpty {
+      fields.append("Link", answer.links.joined(separator: ", "))
+    }
+    if let total = answer.total {
+      fields.append("X-Total-Count", "\(total)")
+      fields.append("X-Snapshot", "sha256:\(snapshot.digest)")
+    }
+    return Response(status, fields: fields, body: body)
+  }
+
+  func problem(_ problem: Problem) -> Response {
+    let vietnamese = head.language == .vi
+    var fields = FieldLines()
+    fields.append("Content-Type", "application/problem+json")
+    fields.append("Content-Language", vietnamese ? "vi" : "en")
+    common(&fields, vary: "Accept, Accept-Language")
+    if let allow = problem.allow { fields.append("Allow", allow) }
+    return Response(
+      problem.status, fields: fields,
+      body: problem.body(instance: head.target, vietnamese: vietnamese))
+  }
+
+  func text(_ text: String) -> Response {
+    var fields = FieldLines()
+    fields.append("Content-Type", "text/plain; charset=utf-8")
+    fields.append("Cache-Control", "no-store")
+    fields.append("X-Content-Type-Options", "nosniff")
+    return Response(.ok, fields: fields, body: Array(text.utf8))
+  }
+
+  func seeOther(_ address: String) -> Response {
+    var fields = FieldLines()
+    fields.append("Location", address)
+    common(&fields, vary: "Accept")
+    return Response(.seeOther, fields: fields)
+  }
+
+  private func common(_ fields: inout FieldLines, vary: StaticString) {
+    fields.append("Vary", "\(vary)")
+    let isData = path.map { $0 == "/v1" || $0.hasPrefix("/v1/") || $0 == "/" } ?? false
+    fields.append("Cache-Control", isData ? "max-age=60" : "no-store")
+    fields.append("X-Content-Type-Options", "nosniff")
+    fields.append("Access-Control-Allow-Origin", "*")
+    fields.append("Access-Control-Expose-Headers", Reply.exposed)
+  }
+
+  private static let exposed =
+    "ETag, Link, Content-Disposition, X-Total-Count, X-Snapshot, Retry-After"
+}
+
+extension String {
+  /// The bytes of a range as text; what is not UTF-8 is replaced.
+  init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    self.init(decoding: range.map { bytes[$0] }, as: UTF8.self)
+  }
+}

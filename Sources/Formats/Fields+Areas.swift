@@ -1,0 +1,77 @@
+import Statistics
+
+extension Field where Row == Province {
+  /// A provincial unit, with the name and type of the view's day.
+  package static let all: [Field] = [
+    Field("id") { unit, _ in .text(unit.id) },
+    Field("code") { unit, _ in .text(unit.code) },
+    Field("isoCode") { unit, _ in .text(unit.isoCode) },
+    Field("slug") { unit, _ in .text(unit.slug) },
+    Field("name") { unit, view in .name(unit.former(in: view)?.name ?? unit.name) },
+    Field("fullName") { unit, view in .name(unit.former(in: view)?.fullName ?? unit.fullName) },
+    Field("type") { unit, view in
+      .text((unit.former(in: view)?.type ?? unit.type).rawValue)
+    },
+    Field("level") { _, _ in .text(Level.province.rawValue) },
+    Field("region") { unit, view in .text(view.snapshot.region(of: unit, on: view.day)) },
+    Field("validFrom") { unit, _ in .day(unit.validFrom) },
+    Field("validTo") { unit, _ in .day(unit.validTo) },
+    Field("act") { unit, _ in .text(unit.act) },
+    Field("predecessors") { unit, view in .units(unit.predecessors, view) },
+    Field("successors") { unit, view in .units(unit.successors, view) },
+    Field("formerly") { unit, _ in
+      .list(count: unit.formerly.count) { index, writer in
+        let former = unit.formerly[index]
+        writer.beginObject()
+        writer.member("name", former.name)
+        writer.member("type", former.type.rawValue)
+        writer.member("validFrom", former.validFrom?.description)
+        writer.member("validTo", former.validTo.description)
+        writer.member("act", former.act)
+        if !former.notes.isEmpty {
+          writer.key("notes")
+          FieldValue.names(former.notes).write(onto: &writer)
+        }
+        writer.endObject()
+      }
+    },
+    Field("aliases") { unit, _ in .texts(unit.aliases) },
+    Field("notes") { unit, _ in .names(unit.notes) },
+  ]
+}
+
+extension Province {
+  /// The former name that is in force on the view's day, never later than the unit's last day.
+  fileprivate func former(in view: View) -> FormerName? {
+    formerName(on: min(view.day, validTo ?? view.day))
+  }
+}
+
+extension FieldValue {
+  /// Units as id, code and name, each with its last name where it has ended.
+  fileprivate static func units(_ ids: [String], _ view: View) -> FieldValue {
+    let units = ids.compactMap { view.snapshot.provinces[$0] }
+    return .list(count: units.count) { index, writer in
+      let unit = units[index]
+      writer.beginObject()
+      writer.member("id", unit.id)
+      writer.member("code", unit.code)
+      writer.member("name", unit.former(in: view)?.name ?? unit.name)
+      writer.endObject()
+    }
+  }
+}
+
+extension Field where Row == Region {
+  package static let all: [Field] = [
+    Field("id") { region, _ in .text(region.id) },
+    Field("slug") { region, _ in .text(region.slug) },
+    Field("name") { region, _ in .name(region.name) },
+    Field("validFrom") { region, _ in .day(region.validFrom) },
+    Field("validTo") { region, _ in .day(region.validTo) },
+    Field("act") { region, _ in .text(region.act) },
+    Field("provinces") { region, _ in .texts(region.provinces) },
+    Field("provinceCount") { region, _ in .integer(region.provinces.count) },
+    Field("notes") { region, _ in .names(region.notes) },
+  ]
+}

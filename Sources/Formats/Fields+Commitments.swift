@@ -1,0 +1,83 @@
+import JSON
+import Statistics
+
+/// An item together with the set that it belongs to.
+package struct CommitmentRow: Sendable {
+  package let set: CommitmentSet
+  package let item: Commitment
+
+  package init(_ item: Commitment, of set: CommitmentSet) {
+    self.set = set
+    self.item = item
+  }
+}
+
+extension Field where Row == CommitmentSet {
+  package static let all: [Field] = [
+    Field("id") { set, _ in .text(set.id) },
+    Field("name") { set, _ in .name(set.name) },
+    Field("meeting") { set, _ in .text(set.meeting) },
+    Field("announcedOn") { set, _ in .day(set.announcedOn) },
+    Field("announcedBy") { set, _ in .text(set.announcedBy) },
+    Field("declaredCount") { set, _ in .integer(set.declaredCount) },
+    Field("itemCount") { set, _ in .integer(set.items.count) },
+    Field("groups") { set, _ in
+      .list(count: set.groups.count) { index, writer in
+        let group = set.groups[index]
+        writer.beginObject()
+        writer.member("id", group.id)
+        writer.member("name", group.name)
+        writer.key("items")
+        writer.strings(set.items.filter { $0.group == group.id }.map(\.id))
+        writer.endObject()
+      }
+    },
+    Field("items") { set, view in
+      .list(count: set.items.count) { index, writer in
+        writer.object(
+          CommitmentRow(set.items[index], of: set), Field<CommitmentRow>.all, view)
+      }
+    },
+    Field("notes", always: false) { set, _ in .names(set.notes) },
+  ]
+}
+
+extension Field where Row == CommitmentRow {
+  package static let all: [Field] = [
+    Field("id") { row, _ in .text("\(row.set.id)/\(row.item.id)") },
+    Field("set") { row, _ in .text(row.set.id) },
+    Field("group") { row, _ in .text(row.item.group) },
+    Field("number") { row, _ in .integer(row.item.number) },
+    Field("text") { row, _ in .name(row.item.text) },
+    Field("wordings") { row, _ in
+      .list(count: row.item.wordings.count) { index, writer in
+        row.item.wordings[index].write(onto: &writer)
+      }
+    },
+    Field("measuredBy") { row, _ in
+      .list(count: row.item.measuredBy.count) { index, writer in
+        writer.beginObject()
+        writer.member("indicator", row.item.measuredBy[index].indicator)
+        writer.member("why", row.item.measuredBy[index].why)
+        writer.endObject()
+      }
+    },
+    Field("targets") { row, _ in .texts(row.item.targets) },
+    Field("tasks") { row, _ in .texts(row.item.tasks) },
+    Field("unmeasured") { row, _ in .flag(row.item.isUnmeasured) },
+    Field("unmeasuredNote", always: false) { row, _ in .name(row.item.unmeasuredNote) },
+  ]
+}
+
+extension Wording {
+  fileprivate func write(onto writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("vi", vi)
+    writer.member("source", source)
+    writer.member("locator", locator)
+    writer.key("official")
+    writer.bool(isOfficial)
+    if let note { writer.member("note", note) }
+    writer.endObject()
+  }
+}
