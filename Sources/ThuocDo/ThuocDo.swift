@@ -1,0 +1,13 @@
+// The program: configure, wire, serve, stop.
+
+import ArgumentParser
+import Linux
+
+/// `thuocdo`: serves the yardstick of Viet Nam's digital transformation, or checks its data.
+@main
+struct ThuocDo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "thuocdo",
+    abstract: "A yardstick of Viet Nam's digital transformation, as an HTTP JSON API.",
+    subcommands: [Check.self])
+}
