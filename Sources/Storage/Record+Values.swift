@@ -89,14 +89,23 @@ extension Record {
     return decimal
   }
 
+  /// A whole number; required where there is no default.
   mutating func integer(_ key: String, in range: ClosedRange<Int>, default fallback: Int?) -> Int {
-    guard let value = fallback == nil ? require(key) : take(key) else { return fallback ?? 0 }
+    if let fallback { return optionalInteger(key, in: range) ?? fallback }
+    return require(key).flatMap { integer($0, key, in: range) } ?? range.lowerBound
+  }
+
+  mutating func optionalInteger(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    take(key).flatMap { integer($0, key, in: range) }
+  }
+
+  private func integer(_ value: Int, _ key: String, in range: ClosedRange<Int>) -> Int? {
     guard kind(value) == .number, let decimal = decimal(value), decimal.places == 0,
       let integer = Int(exactly: decimal.mantissa), range.contains(integer)
     else {
       report(
         value, key, expected: "a whole number, \(range.lowerBound) to \(range.upperBound)")
-      return fallback ?? range.lowerBound
+      return nil
     }
     return integer
   }

@@ -16,7 +16,7 @@ struct Check: ParsableCommand {
     do {
       snapshot = try Loader.load(data)
     } catch {
-      print(error)
+      StandardStream.errors.write("\(error)")
       throw ExitCode(1)
     }
     print(

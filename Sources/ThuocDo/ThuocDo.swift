@@ -1,7 +1,6 @@
 // The program: configure, wire, serve, stop.
 
 import ArgumentParser
-import Linux
 
 /// `thuocdo`: serves the yardstick of Viet Nam's digital transformation, or checks its data.
 @main
@@ -9,5 +8,5 @@ struct ThuocDo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "thuocdo",
     abstract: "A yardstick of Viet Nam's digital transformation, as an HTTP JSON API.",
-    subcommands: [Check.self])
+    subcommands: [Serve.self, Check.self])
 }

@@ -1,0 +1,97 @@
+import API
+import ArgumentParser
+import HTTP
+import Linux
+import Logging
+import Server
+import Statistics
+import Storage
+
+/// `thuocdo serve`: loads the data, listens, and answers until it is told to stop.
+struct Serve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve a folder of data over HTTP.",
+    discussion: """
+      Prints one line, "listening on http://HOST:PORT", when it can answer. SIGTERM and SIGINT stop \
+      it after everything under way is answered; a second one stops it at once.
+      """)
+
+  @Option(help: "Address to listen on: an IP address or localhost. (default: 127.0.0.1)")
+  var host: String?
+
+  @Option(help: "Port to listen on; 0 takes a free one. (default: 8080)")
+  var port: UInt16?
+
+  @Option(help: "Folder of *.json files. (default: Config/data)")
+  var data: String?
+
+  @Option(help: "Event loops, one a thread, 1 to 1024. (default: the number of cores)")
+  var threads: Int?
+
+  @Option(help: "File of settings, a JSON object; flags win over it.")
+  var config: String?
+
+  @Option(help: "Day that counts as today in Viet Nam, YYYY-MM-DD, for tests.")
+  var today: String?
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads must be 1 to 1024; here it is \(threads)")
+    }
+    if let today, Day(today) == nil {
+      throw ValidationError(
+        "--today must be a real day as YYYY-MM-DD, 1900 to 2100; here it is \"\(today)\"")
+    }
+  }
+
+  func run() throws {
+    let logger = Logger(label: "thuocdo", factory: StreamLogHandler.standardError)
+    ignoreBrokenPipes()
+    let started = SystemClock.monotonic()
+    do {
+      let file = try config.map { path throws(DataErrors) in
+        try SettingsFile(path, keys: Settings.keys)
+      }
+      let settings = file ?? SettingsFile()
+      let snapshot = try Loader.load(data ?? settings.text("data") ?? "Config/data")
+      let loaded = SystemClock.monotonic()
+      let api = API(
+        snapshot, limits: Settings.api(settings), today: try day(settings.text("today")))
+      let server = try Server(configuration(settings), api.application, logger: logger)
+      let addresses = try server.listen()
+      logger.info(
+        "\(snapshot.observations.count) observations loaded in \(milliseconds(from: started, to: loaded)) ms"
+      )
+      for address in addresses.prefix(1) { StandardStream.output.write("listening on http://\(address.authority)") }
+      try server.run()
+      logger.info("stopped")
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      StandardStream.errors.write("\(error)")
+      throw ExitCode(1)
+    }
+  }
+
+  private func configuration(_ settings: SettingsFile) -> ServerConfiguration {
+    var configuration = Settings.server(settings)
+    configuration.host = host ?? settings.text("host") ?? configuration.host
+    configuration.port = port ?? settings.integer("port").map(UInt16.init) ?? 8080
+    configuration.threads = threads ?? settings.integer("threads") ?? configuration.threads
+    return configuration
+  }
+
+  /// The fixed day of `--today` or the settings, else the clock's day in Viet Nam (UTC+7).
+  private func day(_ setting: String?) throws -> @Sendable () -> Day {
+    guard let text = today ?? setting else {
+      return { Day(number: Int((SystemClock.secondsSince1970() + 7 * 3600) / 86_400)) }
+    }
+    guard let day = Day(text) else {
+      StandardStream.errors.write("the setting today must be a real day as YYYY-MM-DD; here it is \"\(text)\"")
+      throw ExitCode(1)
+    }
+    return { day }
+  }
+}
+
+private func milliseconds(from start: Int64, to end: Int64) -> Int64 { (end - start) / 1_000_000 }
