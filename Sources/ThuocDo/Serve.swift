@@ -45,7 +45,7 @@ struct Serve: ParsableCommand {
   }
 
   func run() throws {
-    let logger = Logger(label: "thuocdo", factory: StreamLogHandler.standardError)
+    let logger = Logger(label: "thuocdo", factory: { StreamLogHandler.standardError(label: $0) })
     ignoreBrokenPipes()
     let started = SystemClock.monotonic()
     do {
