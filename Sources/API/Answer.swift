@@ -18,4 +18,6 @@ struct Answer: Sendable {
   var total: Int?
   /// What the bytes depend on beside the data and the address: the day's names and maps, say.
   var era = ""
+  /// Of observations, the newest period among the rows; for explaining an empty answer.
+  var newestPeriod: Period?
 }

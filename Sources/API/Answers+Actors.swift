@@ -3,14 +3,14 @@ import Statistics
 
 extension Asking {
   mutating func agencies() throws(Problem) -> Answer {
-    try collection(snapshot.agencies.rows, Field<Agency>.all, View(snapshot, on: today))
+    try collection(snapshot.agencies.rows, Field<Agency>.all, view())
   }
 
   mutating func agency() throws(Problem) -> Answer {
     guard let agency = snapshot.agencies[values[0]] else {
       throw missing("/v1/agencies", snapshot.agencies.ids)
     }
-    return try thing(agency, Field<Agency>.all, View(snapshot, on: today))
+    return try thing(agency, Field<Agency>.all, view())
   }
 
   mutating func platforms() throws(Problem) -> Answer {
@@ -21,14 +21,14 @@ extension Asking {
       matches(indicators, platform.indicators) && matches(pillars, platform.pillars)
         && matches(agencies, [platform.owner?.agency])
     }
-    return try collection(rows, Field<Platform>.all, View(snapshot, on: today))
+    return try collection(rows, Field<Platform>.all, view())
   }
 
   mutating func platform() throws(Problem) -> Answer {
     guard let platform = snapshot.platforms[values[0]] else {
       throw missing("/v1/platforms", snapshot.platforms.ids)
     }
-    return try thing(platform, Field<Platform>.all, View(snapshot, on: today))
+    return try thing(platform, Field<Platform>.all, view())
   }
 
   mutating func meetings() throws(Problem) -> Answer {
@@ -36,18 +36,18 @@ extension Asking {
     let rows = snapshot.meetings.rows.filter { meeting in
       matches(agencies, meeting.agencies + [meeting.chair])
     }
-    return try collection(rows, Field<Meeting>.all, View(snapshot, on: today))
+    return try collection(rows, Field<Meeting>.all, view())
   }
 
   mutating func meeting() throws(Problem) -> Answer {
     guard let meeting = snapshot.meetings[values[0]] else {
       throw missing("/v1/meetings", snapshot.meetings.ids)
     }
-    return try thing(meeting, Field<Meeting>.all, View(snapshot, on: today))
+    return try thing(meeting, Field<Meeting>.all, view())
   }
 
   mutating func sources() throws(Problem) -> Answer {
-    try collection(snapshot.sources.rows, Field<Source>.all, View(snapshot, on: today))
+    try collection(snapshot.sources.rows, Field<Source>.all, view())
   }
 
   mutating func source() throws(Problem) -> Answer {
@@ -55,7 +55,7 @@ extension Asking {
       throw missing("/v1/sources", snapshot.sources.ids)
     }
     return try thing(
-      source, Field<Source>.all, View(snapshot, on: today),
+      source, Field<Source>.all, view(),
       links: [("observations", "/v1/observations?source=\(source.id)")])
   }
 }

@@ -13,15 +13,18 @@ extension Asking {
     }
     let ordered = units.sorted { precedes($0.code, $1.code) }
     return try collection(
-      ordered, Field<Province>.all, View(snapshot, on: day), notes(on: day))
+      ordered, Field<Province>.all, view(on: day), notes(on: day))
   }
 
   mutating func province() throws(Problem) -> Answer {
     let (unit, day) = try unitOfPath()
     let canonical = "/v1/provinces/\(unit.id)"
     var answer = try thing(
-      unit, Field<Province>.all, View(snapshot, on: day), notes(on: day, unit),
-      links: [("canonical", canonical)])
+      unit, Field<Province>.all, view(on: day), notes(on: day),
+      links: [
+        ("canonical", canonical), ("indicators", "\(canonical)/indicators"),
+        ("lineage", "\(canonical)/lineage"),
+      ])
     answer.links = ["<\(canonical)>; rel=\"canonical\""]
     return answer
   }
@@ -30,7 +33,7 @@ extension Asking {
     let day = boundaries()
     return try collection(
       snapshot.regions.rows.filter { $0.isValid(on: day) }, Field<Region>.all,
-      View(snapshot, on: day), notes(on: day))
+      view(on: day), notes(on: day))
   }
 
   mutating func region() throws(Problem) -> Answer {
@@ -45,12 +48,12 @@ extension Asking {
       throw missing("/v1/regions", snapshot.regions.rows.flatMap { [$0.slug, $0.id] })
     }
     let day = asked ?? min(today, region.validTo ?? today)
-    return try thing(region, Field<Region>.all, View(snapshot, on: day), notes(on: day))
+    return try thing(region, Field<Region>.all, view(on: day), notes(on: day))
   }
 
   /// The map that the answer stands on, and what its bytes depend on. A unit that ended before
   /// the first map stands on none.
-  private func notes(on day: Day, _ unit: Province? = nil) -> Notes {
+  func notes(on day: Day) -> Notes {
     let map = snapshot.map(on: day)
     return Notes(
       boundaries: text(.boundaries).flatMap { $0 == "today" ? nil : $0 }
@@ -59,8 +62,8 @@ extension Asking {
   }
 
   /// 404 for an id that a collection does not have.
-  func missing(_ collection: String, _ ids: [String]) -> Problem {
-    let name = values.last ?? ""
+  func missing(_ collection: String, _ ids: [String], among name: String? = nil) -> Problem {
+    let name = name ?? values.last ?? ""
     let near = Nearest.some(to: name, among: ids)
     return .notFound(
       Name(

@@ -5,20 +5,28 @@ enum ObservationParameters {
   /// What the values of one indicator are selected by.
   static let ofOne: [Parameter] = [
     .area, .province, .region, .level, .period, .frequency, .latest, .status, .source,
-    .boundaries,
+    .boundaries, .asOf, .vintages, .change, .updatedAfter, .groupBy, .acrossBreaks,
   ]
+
+  enum Vintages: String, CaseIterable {
+    case shown, all
+  }
+
+  enum Grouping: String, CaseIterable {
+    case region
+  }
 }
 
 extension Asking {
   mutating func pillars() throws(Problem) -> Answer {
-    try collection(snapshot.pillars.rows, Field<Pillar>.all, View(snapshot, on: today))
+    try collection(snapshot.pillars.rows, Field<Pillar>.all, view())
   }
 
   mutating func pillar() throws(Problem) -> Answer {
     guard let pillar = snapshot.pillars[values[0]] else {
       throw missing("/v1/pillars", snapshot.pillars.ids)
     }
-    return try thing(pillar, Field<Pillar>.all, View(snapshot, on: today))
+    return try thing(pillar, Field<Pillar>.all, view())
   }
 
   mutating func indicators() throws(Problem) -> Answer {
@@ -33,48 +41,98 @@ extension Asking {
         && (frequencies.map { $0.contains(indicator.frequency) } ?? true)
         && (wanted.map { $0.contains(indicator.id) } ?? true)
     }
-    return try collection(rows, Field<Indicator>.all, View(snapshot, on: today))
+    return try collection(rows, Field<Indicator>.all, view())
   }
 
   mutating func indicator() throws(Problem) -> Answer {
     let indicator = try indicatorOfPath()
     return try thing(
-      indicator, Field<Indicator>.all, View(snapshot, on: today),
-      links: [("observations", "/v1/indicators/\(indicator.id)/observations")])
+      indicator, Field<Indicator>.all, view(),
+      links: [
+        ("observations", "/v1/indicators/\(indicator.id)/observations"),
+        ("ranking", "/v1/indicators/\(indicator.id)/ranking"),
+      ])
   }
 
-  private func indicatorOfPath() throws(Problem) -> Indicator {
+  func indicatorOfPath() throws(Problem) -> Indicator {
     guard let indicator = snapshot.indicators[values[0]] else {
-      throw missing("/v1/indicators", snapshot.indicators.ids)
+      throw missing("/v1/indicators", snapshot.indicators.ids, among: values[0])
     }
     return indicator
   }
 
   mutating func observationsOfIndicator() throws(Problem) -> Answer {
     let indicator = try indicatorOfPath()
-    var selection = selection()
-    selection.indicators = snapshot.indicators.place(indicator.id).map { [$0] }
-    return try observations(selection)
+    return try observations(of: snapshot.indicators.place(indicator.id).map { [$0] })
   }
 
   mutating func observations() throws(Problem) -> Answer {
     let indicators = ids(.indicator, of: snapshot.indicators, see: "/v1/indicators")
-    var selection = selection()
-    selection.indicators = indicators.map { Set($0.compactMap { snapshot.indicators.place($0) }) }
-    return try observations(selection)
+    return try observations(
+      of: indicators.map { Set($0.compactMap { snapshot.indicators.place($0) }) })
   }
 
-  private mutating func observations(_ selection: Selection) throws(Problem) -> Answer {
-    let rows = errors.isEmpty ? selection.rows(of: snapshot) : []
+  private mutating func observations(of indicators: Set<Int>?) throws(Problem) -> Answer {
+    let grouping = oneCode(.groupBy, ObservationParameters.Grouping.self)
+    let vintages = oneCode(.vintages, ObservationParameters.Vintages.self) ?? .shown
+    let needsMap =
+      namesNeedMap(.province) || namesNeedMap(.area) || text(.region) != nil
+      || text(.groupBy) != nil
+    let choice = mapChoice(default: needsMap ? today : nil, publishedAllowed: true)
+    checkConflicts(grouping, vintages, choice)
+    let asOf = asOfObservations()
+    let regions = regions(on: choice.map == nil ? nil : choice.day)
+    var selection = selection(on: choice, regions: grouping == nil ? regions : nil)
+    selection.indicators = indicators
+    let atlas = Atlas(snapshot, on: choice.map, asOf: asOf)
+    var cells: [Cell] = []
+    if errors.isEmpty {
+      if grouping != nil {
+        let chosen = regions ?? snapshot.regions.rows.filter { $0.isValid(on: choice.day) }
+        cells = selection.cells(
+          ofRegions: chosen.compactMap { snapshot.regions.place($0.id) }.sorted(), in: atlas)
+      } else {
+        cells = vintages == .all ? selection.vintages(in: atlas) : selection.cells(in: atlas)
+      }
+    }
+    let newest = cells.filter { $0.missing == nil }.compactMap(\.period).max {
+      ($0.end, $1.start) < ($1.end, $0.start)
+    }
     return try collection(
-      rows.map(ObservationRow.init), Field<ObservationRow>.all, View(snapshot, on: today),
-      Notes(boundaries: "published", era: era(on: today)))
+      cells, vintages == .all ? Field<Cell>.withVintages : Field<Cell>.all,
+      view(on: choice.day, asOf: asOf),
+      Notes(
+        boundaries: choice.label, asOf: asOf, newestPeriod: newest, era: era(on: choice.day)))
   }
 
-  /// What the parameters select, on the published map.
-  private mutating func selection() -> Selection {
+  private mutating func checkConflicts(
+    _ grouping: ObservationParameters.Grouping?, _ vintages: ObservationParameters.Vintages,
+    _ choice: MapChoice
+  ) {
+    if grouping != nil, choice.map == nil {
+      wrong(
+        .conflict(
+          "groupBy", "region", vi: "“groupBy=region” cần một bản đồ, không phải “published”.",
+          en: "\"groupBy=region\" needs a map, not \"published\"."))
+    }
+    if vintages == .all, choice.map != nil {
+      wrong(
+        .conflict(
+          "vintages", "all",
+          vi: "“vintages=all” chỉ có trên bản đồ “published”; hãy gọi tỉnh bằng định danh như 48-2008.",
+          en: "\"vintages=all\" is only on the map \"published\"; name provinces by ids such as 48-2008."
+        ))
+    }
+  }
+
+  /// What the parameters select on a map.
+  private mutating func selection(on choice: MapChoice, regions: [Region]?) -> Selection {
     var selection = Selection()
-    let areas = [areas(.area), areas(.province), areasOfRegions()].compactMap { $0 }
+    let ofRegions = regions.map { regions in
+      Set(regions.flatMap(\.provinces).compactMap { snapshot.areas.place($0) })
+    }
+    let areas = [areas(.area, on: choice), areas(.province, on: choice), ofRegions]
+      .compactMap { $0 }
     if let first = areas.first {
       selection.areas = areas.dropFirst().reduce(first) { $0.intersection($1) }
     }
@@ -86,19 +144,8 @@ extension Asking {
     selection.sources = ids(.source, of: snapshot.sources, see: "/v1/sources").map {
       Set($0.compactMap { snapshot.sources.place($0).map(UInt16.init) })
     }
-    if let text = text(.boundaries), text != "published" {
-      wrong(
-        .unknownValue(
-          "boundaries", text, vi: "chưa có ở đây; các giá trị đứng trên bản đồ lúc công bố",
-          en: "is not to be had here yet; values stand on the map for which they were published",
-          suggestions: ["published"], allowed: ["published"]))
-    }
+    selection.updatedAfter = day(.updatedAfter)
+    selection.change = change()
     return selection
-  }
-
-  private mutating func areasOfRegions() -> Set<Int>? {
-    regions(on: nil).map { regions in
-      Set(regions.flatMap(\.provinces).compactMap { snapshot.areas.place($0) })
-    }
   }
 }

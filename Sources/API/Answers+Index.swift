@@ -7,7 +7,7 @@ extension Asking {
   mutating func index() throws(Problem) -> Answer {
     let data: [Field<Asking>] = Asking.indexFields
     return try thing(
-      self, data, View(snapshot, on: today), Notes(era: era(on: today)))
+      self, data, view(), Notes(era: era(on: today)))
   }
 
   /// What today's names and maps depend on: the last day on which one of them changed.

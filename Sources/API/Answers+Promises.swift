@@ -6,62 +6,77 @@ extension Asking {
     let indicators = ids(.indicator, of: snapshot.indicators, see: "/v1/indicators")
     let sources = ids(.source, of: snapshot.sources, see: "/v1/sources")
     let meetings = ids(.meeting, of: snapshot.meetings, see: "/v1/meetings")
-    let rows = snapshot.commitments.rows.filter { set in
+    let asOf = asOf(default: today)
+    let rows = snapshot.commitments.rows.compactMap { snapshot.known($0, on: asOf) }.filter { set in
       matches(meetings, [set.meeting])
         && matches(indicators, set.items.flatMap { $0.measuredBy.map(\.indicator) })
         && matches(sources, set.items.flatMap { $0.wordings.map(\.source) })
     }
-    return try collection(rows, Field<CommitmentSet>.all, View(snapshot, on: today))
+    return try collection(
+      rows, Field<CommitmentSet>.all, view(asOf: asOf), notes(asOf: asOf))
   }
 
   mutating func commitmentSet() throws(Problem) -> Answer {
-    try thing(
-      try setOfPath(), Field<CommitmentSet>.all, View(snapshot, on: today))
+    let asOf = asOf(default: today)
+    let set = try setOfPath(asOf)
+    return try thing(set, Field<CommitmentSet>.all, view(asOf: asOf), notes(asOf: asOf))
   }
 
   mutating func commitment() throws(Problem) -> Answer {
-    let set = try setOfPath()
+    let asOf = asOf(default: today)
+    let set = try setOfPath(asOf)
     guard let item = set.items.first(where: { $0.id == values[1] }) else {
       throw missing("/v1/commitments/\(set.id)", set.items.map(\.id))
     }
     return try thing(
-      CommitmentRow(item, of: set), Field<CommitmentRow>.all, View(snapshot, on: today),
-      links: [("set", "/v1/commitments/\(set.id)")])
+      CommitmentRow(item, of: set), Field<CommitmentRow>.all, view(asOf: asOf),
+      notes(asOf: asOf), links: [("set", "/v1/commitments/\(set.id)")])
   }
 
-  private func setOfPath() throws(Problem) -> CommitmentSet {
+  private func setOfPath(_ asOf: Day) throws(Problem) -> CommitmentSet {
+    try settled()
     guard let set = snapshot.commitments[values[0]] else {
-      let near = Nearest.some(to: values[0], among: snapshot.commitments.ids)
-      throw .notFound(
-        Name(
-          vi: "“\(echoed(values[0]))” không có trong /v1/commitments\(ending(near).vi)",
-          en: "\"\(echoed(values[0]))\" is not in /v1/commitments\(ending(near).en)"),
-        suggestions: near.map { "/v1/commitments/\($0)" })
+      throw missing("/v1/commitments", snapshot.commitments.ids, among: values[0])
     }
-    return set
+    guard let known = snapshot.known(set, on: asOf) else {
+      throw unknown(values[0], asOf, from: snapshot.knownFrom(set))
+    }
+    return known
   }
 
   mutating func targets() throws(Problem) -> Answer {
     let indicators = ids(.indicator, of: snapshot.indicators, see: "/v1/indicators")
-    let areas = areas(.area)
+    let areas = areas(.area, on: mapChoice(default: namesNeedMap(.area) ? today : nil))
     let pillars = ids(.pillar, of: snapshot.pillars, see: "/v1/pillars")
     let sources = ids(.source, of: snapshot.sources, see: "/v1/sources")
     let meetings = ids(.meeting, of: snapshot.meetings, see: "/v1/meetings")
     let due = daySpan(.due)
+    let statuses = codes(.status, TargetStatus.self)
+    let updatedAfter = day(.updatedAfter)
+    let asOf = asOf(default: today)
+    let view = view(asOf: asOf)
     let rows = snapshot.targets.rows.filter { target in
-      matches(indicators, target.indicators) && matches(pillars, [target.pillar])
+      isKnown(snapshot.knownFrom(target), asOf)
+        && matches(indicators, target.indicators) && matches(pillars, [target.pillar])
         && matches(sources, [target.source, target.act]) && matches(meetings, [target.meeting])
         && isDue(target.due, due)
         && (areas.map { $0.contains(snapshot.areas.place(target.area) ?? -1) } ?? true)
+        && (statuses.map { $0.contains(view.status(of: target).status) } ?? true)
+        && (updatedAfter.map { isUpdated(target, after: $0, asOf) } ?? true)
     }
-    return try collection(rows, Field<Target>.all, View(snapshot, on: today))
+    return try collection(rows, Field<Target>.all, view, notes(asOf: asOf))
   }
 
   mutating func target() throws(Problem) -> Answer {
+    let asOf = asOf(default: today)
+    try settled()
     guard let target = snapshot.targets[values[0]] else {
       throw missing("/v1/targets", snapshot.targets.ids)
     }
-    return try thing(target, Field<Target>.all, View(snapshot, on: today))
+    guard isKnown(snapshot.knownFrom(target), asOf) else {
+      throw unknown(target.id, asOf, from: snapshot.knownFrom(target))
+    }
+    return try thing(target, Field<Target>.all, view(asOf: asOf), notes(asOf: asOf))
   }
 
   mutating func tasks() throws(Problem) -> Answer {
@@ -71,21 +86,64 @@ extension Asking {
     let platforms = ids(.platform, of: snapshot.platforms, see: "/v1/platforms")
     let due = daySpan(.due)
     let unsaid = codes(.unsaid, Question.self)
-    let rows = snapshot.tasks.rows.filter { task in
+    let statuses = codes(.status, TaskStatus.self)
+    let updatedAfter = day(.updatedAfter)
+    let asOf = asOf(default: today)
+    let rows = snapshot.tasks.rows.compactMap { snapshot.known($0, on: asOf) }.filter { task in
       let who = task.questions.who
       return matches(sources, [task.source]) && matches(meetings, [task.meeting])
         && matches(platforms, task.platforms) && isDue(task.due, due)
         && matches(agencies, ((who?.lead ?? []) + (who?.with ?? [])).map(\.agency))
         && (unsaid.map { $0.contains { !task.questions.isClear($0) } } ?? true)
+        && (statuses.map { $0.contains(snapshot.status(of: task, asOf: asOf)) } ?? true)
+        && (updatedAfter.map { isUpdated(task, after: $0) } ?? true)
     }
-    return try collection(rows, Field<Assignment>.all, View(snapshot, on: today))
+    return try collection(
+      rows, Field<Assignment>.all, view(asOf: asOf), notes(asOf: asOf))
   }
 
   mutating func task() throws(Problem) -> Answer {
+    let asOf = asOf(default: today)
+    try settled()
     guard let task = snapshot.tasks[values[0]] else {
       throw missing("/v1/tasks", snapshot.tasks.ids)
     }
-    return try thing(task, Field<Assignment>.all, View(snapshot, on: today))
+    guard let known = snapshot.known(task, on: asOf) else {
+      throw unknown(task.id, asOf, from: snapshot.knownFrom(task))
+    }
+    return try thing(known, Field<Assignment>.all, view(asOf: asOf), notes(asOf: asOf))
+  }
+
+  /// These answers depend on the day itself, which dates pass.
+  private func notes(asOf: Day) -> Notes {
+    Notes(asOf: asOf, era: asOf.description)
+  }
+
+  private func isKnown(_ from: Day?, _ asOf: Day) -> Bool {
+    from.map { $0 <= asOf } ?? false
+  }
+
+  /// 404 for something that nobody knew on the day asked.
+  private func unknown(_ id: String, _ asOf: Day, from: Day?) -> Problem {
+    .notFound(
+      Name(
+        vi: "“\(id)” chưa được biết vào \(asOf)\(from.map { "; được biết từ \($0)" } ?? "").",
+        en: "\"\(id)\" was not known on \(asOf)\(from.map { "; it is known from \($0)" } ?? "")."),
+      suggestions: [address(replacing: [.asOf: nil])])
+  }
+
+  private func isUpdated(_ target: Target, after day: Day, _ asOf: Day) -> Bool {
+    let used = snapshot.progress(of: target, asOf: asOf).flatMap {
+      [$0.observation, $0.baseline].compactMap { $0?.row }
+    }
+    return (snapshot.sources[target.source]?.knownFrom.map { $0 > day } ?? false)
+      || used.contains { snapshot.observations.provenance($0).knownFrom > day }
+  }
+
+  private func isUpdated(_ task: Assignment, after day: Day) -> Bool {
+    [task.source, task.questions.result?.source].compactMap { $0 }.contains {
+      snapshot.sources[$0]?.knownFrom.map { $0 > day } ?? false
+    }
   }
 
   /// Whether one of a row's ids is asked for; nothing asked takes every row.

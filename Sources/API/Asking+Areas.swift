@@ -77,30 +77,60 @@ extension Asking {
     return Nearest.some(to: name, among: units.flatMap { [$0.code, $0.slug, $0.isoCode ?? "", $0.id] })
   }
 
-  /// Areas as published: an id is itself; a code, ISO code or slug is every unit that ever bore it.
-  mutating func areas(_ parameter: Parameter) -> Set<Int>? {
-    let onlyProvinces = parameter == .province
+  /// The areas that `area=` or `province=` names. On a map a code, ISO code or slug is the unit
+  /// that bears it there; on `published` it is every unit that ever bore it. An id is itself.
+  mutating func areas(_ parameter: Parameter, on choice: MapChoice) -> Set<Int>? {
     guard let names = list(parameter) else { return nil }
     var chosen = Set<Int>()
     for name in names {
-      let country = onlyProvinces ? nil : snapshot.countries[name]
-      let units = snapshot.provinces[name].map { [$0] } ?? snapshot.units(bearing: name)
-      if country == nil, units.isEmpty {
-        let known =
-          snapshot.provinces.rows.flatMap { [$0.code, $0.slug, $0.isoCode ?? "", $0.id] }
-          + (onlyProvinces ? [] : snapshot.countries.ids)
-        wrong(
-          .unknownValue(
-            parameter.rawValue, name,
-            vi: onlyProvinces ? "không phải là tỉnh nào" : "không phải là địa bàn nào",
-            en: onlyProvinces ? "is no province" : "is no area",
-            suggestions: Nearest.some(to: name, among: known), see: "/v1/provinces"))
+      if parameter != .province, snapshot.countries[name] != nil {
+        if let place = snapshot.areas.place(name) { chosen.insert(place) }
+        continue
       }
-      chosen.formUnion(((country.map { [$0.id] } ?? []) + units.map(\.id)).compactMap {
-        snapshot.areas.place($0)
-      })
+      let ids = units(named: name, on: choice)
+      if ids.isEmpty { wrong(noArea(parameter, name, choice)) }
+      chosen.formUnion(ids.compactMap { snapshot.areas.place($0) })
     }
     return chosen
+  }
+
+  private func units(named name: String, on choice: MapChoice) -> [String] {
+    if let map = choice.map {
+      return map.provinces.map { snapshot.provinces.rows[$0] }.filter { $0.bears(name) }.map(\.id)
+    }
+    return snapshot.provinces[name].map { [$0.id] } ?? snapshot.units(bearing: name).map(\.id)
+  }
+
+  /// A name that is nobody's, or nobody's on this map.
+  private func noArea(
+    _ parameter: Parameter, _ name: String, _ choice: MapChoice
+  ) -> ParameterError {
+    if let map = choice.map, let former = snapshot.units(bearing: name).last {
+      var error = ParameterError(
+        .notOnThisMap, parameter.rawValue, name, formerDetail(name, former, map.from))
+      error.was = former.id
+      error.successors = former.successors
+      error.suggestions = former.successors
+      return error
+    }
+    let onlyProvinces = parameter == .province
+    let units = choice.map.map { $0.provinces.map { snapshot.provinces.rows[$0] } }
+    let known =
+      (units ?? snapshot.provinces.rows).flatMap { [$0.code, $0.slug, $0.isoCode ?? "", $0.id] }
+      + (onlyProvinces ? [] : snapshot.countries.ids)
+    let map = choice.map?.from.description
+    return .unknownValue(
+      parameter.rawValue, name,
+      vi: "không phải là \(onlyProvinces ? "tỉnh" : "địa bàn") nào\(map.map { " trên bản đồ từ \($0)" } ?? "")",
+      en: "is no \(onlyProvinces ? "province" : "area")\(map.map { " on the map of \($0)" } ?? "")",
+      suggestions: Nearest.some(to: name, among: known), see: "/v1/provinces")
+  }
+
+  /// Whether a parameter names a unit by what it bears on a map: anything but an id.
+  func namesNeedMap(_ parameter: Parameter) -> Bool {
+    (text(parameter) ?? "").split(separator: ",").contains { name in
+      snapshot.areas.place(String(name)) == nil && !snapshot.units(bearing: String(name)).isEmpty
+    }
   }
 
   /// The regions of `region=` by id or, on a day, by slug; without a day every region of the slug.

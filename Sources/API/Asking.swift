@@ -12,8 +12,10 @@ struct Asking {
   let path: String
   /// The values of the route's braces, decoded.
   let values: [String]
-  private let given: [Parameter: String]
+  private var given: [Parameter: String]
   private(set) var errors: [ParameterError] = []
+  /// Whether only the number of rows is wanted.
+  private(set) var isProbe = false
 
   init(
     _ snapshot: Snapshot, limits: APILimits, today: Day, route: Route, path: String,
@@ -46,6 +48,19 @@ struct Asking {
     }
     self.given = given
     self.errors = errors
+  }
+
+  /// The same question without some of its conditions, asked only for how many rows there are.
+  func probe(without removed: [Parameter]) -> Answer? {
+    var probe = self
+    probe.isProbe = true
+    for parameter in removed { probe.given[parameter] = nil }
+    do {
+      return try route.answer(&probe)
+    } catch {
+      // A condition may only make sense beside the one that was taken away.
+      return nil
+    }
   }
 
   /// The value of a parameter as given.

@@ -9,6 +9,11 @@ extension Asking {
   struct Notes {
     /// On which map the answer stands.
     var boundaries: String?
+    /// On which day what is said was known.
+    var asOf: Day?
+    /// What `meta` says besides, as the closure writes it.
+    var more: (@Sendable (inout JSONWriter) -> Void)?
+    var newestPeriod: Period?
     /// What the bytes depend on beside data and address.
     var era = ""
   }
@@ -22,6 +27,9 @@ extension Asking {
     let limit = integer(.limit, in: APILimits.limit)
     let offset = integer(.offset, in: APILimits.offset) ?? 0
     try settled()
+    if isProbe {
+      return Answer(content: .json([]), total: rows.count, newestPeriod: notes.newestPeriod)
+    }
     let sorted = order.isEmpty ? rows : Sorting(order, view).sorted(rows)
     let from = min(offset, sorted.count)
     let to = limit.map { min(from + $0, sorted.count) } ?? sorted.count
@@ -36,6 +44,7 @@ extension Asking {
     writer.key("meta")
     writer.beginObject()
     page.write(onto: &writer)
+    if from == to { Emptiness(self, total: sorted.count).write(onto: &writer) }
     finishMeta(&writer, notes)
     var answer = Answer(content: .json([]), total: sorted.count, era: notes.era)
     writer.key("links")
@@ -85,7 +94,9 @@ extension Asking {
   }
 
   private func finishMeta(_ writer: inout JSONWriter, _ notes: Notes) {
+    notes.more?(&writer)
     if let boundaries = notes.boundaries { writer.member("boundaries", boundaries) }
+    if let asOf = notes.asOf { writer.member("asOf", asOf.description) }
     writer.member("snapshot", "sha256:\(snapshot.digest)")
     writer.member("lastUpdated", snapshot.lastUpdated.description)
     writer.endObject()

@@ -10,4 +10,8 @@ package enum Parameter: String, Sendable, CaseIterable {
   static let paging: [Parameter] = [.sort, .fields, .limit, .offset, .format]
   /// What every single thing takes beside its own.
   static let thing: [Parameter] = [.fields, .format]
+  /// What shapes an answer without choosing its rows.
+  static let shaping: Set<Parameter> = [
+    .vintages, .change, .groupBy, .acrossBreaks, .sort, .fields, .limit, .offset, .format,
+  ]
 }

@@ -120,6 +120,12 @@ extension ParameterError {
         en: "\"\(name)\" must be \(en); here it is \"\(echoed(value))\"."))
   }
 
+  static func conflict(_ name: String, _ value: String, vi: String, en: String)
+    -> ParameterError
+  {
+    ParameterError(.conflict, name, value, Name(vi: vi, en: en))
+  }
+
   static func tooMany(_ name: String, _ count: Int, most: Int) -> ParameterError {
     ParameterError(
       .tooMany, name, "\(count)",

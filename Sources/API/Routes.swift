@@ -12,6 +12,14 @@ enum Routes {
     Route("/v1/provinces/{code}", "Một tỉnh, thành phố theo mã, mã ISO, tên rút gọn hay định danh",
       "One unit, by code, ISO code, slug or id",
       [.boundaries] + Parameter.thing) { try $0.province() },
+    Route("/v1/provinces/{code}/indicators",
+      "Trang của một tỉnh: mọi chỉ số, thứ hạng, trung bình, thay đổi",
+      "A province's page: the newest value of every indicator, with rank, mean and change",
+      [.indicator, .pillar, .period, .boundaries, .asOf, .change, .acrossBreaks]
+        + Parameter.paging) { try $0.provincePage() },
+    Route("/v1/provinces/{code}/lineage", "Tiền thân và kế thừa của một tỉnh",
+      "Where a unit came from and what became of it",
+      [.boundaries] + Parameter.thing) { try $0.lineage() },
     Route("/v1/regions", "Các vùng kinh tế - xã hội vào một ngày",
       "Socio-economic regions on a date and their provinces",
       [.boundaries] + Parameter.paging) { try $0.regions() },
@@ -31,29 +39,35 @@ enum Routes {
     Route("/v1/indicators/{id}/observations", "Các giá trị của một chỉ số",
       "The values of one indicator",
       ObservationParameters.ofOne + Parameter.paging) { try $0.observationsOfIndicator() },
+    Route("/v1/indicators/{id}/ranking", "Các tỉnh xếp theo giá trị trong một kỳ",
+      "Units ordered by value in one period, with the change of rank",
+      [.province, .region, .period, .boundaries, .asOf, .acrossBreaks, .fields, .limit, .offset,
+       .format]) { try $0.ranking() },
     Route("/v1/observations", "Các giá trị của mọi chỉ số", "Values across indicators",
       [.indicator] + ObservationParameters.ofOne + Parameter.paging) { try $0.observations() },
 
     Route("/v1/commitments", "Các bộ cam kết, như “5 đẩy mạnh, 5 bảo đảm, 5 không”",
       "The numbered sets of commitments",
-      [.indicator, .source, .meeting] + Parameter.paging) { try $0.commitmentSets() },
+      [.indicator, .source, .meeting, .asOf] + Parameter.paging) { try $0.commitmentSets() },
     Route("/v1/commitments/{set}", "Một bộ cam kết với mọi mục", "One set with all its items",
-      Parameter.thing) { try $0.commitmentSet() },
+      [.asOf] + Parameter.thing) { try $0.commitmentSet() },
     Route("/v1/commitments/{set}/{item}", "Một mục: mọi cách ghi, cái gì đo nó",
       "One item: every wording, and what measures it",
-      Parameter.thing) { try $0.commitment() },
+      [.asOf] + Parameter.thing) { try $0.commitment() },
     Route("/v1/targets", "Các chỉ tiêu định lượng", "Quantified targets",
-      [.indicator, .area, .pillar, .source, .meeting, .due] + Parameter.paging) {
+      [.indicator, .area, .pillar, .source, .meeting, .due, .status, .asOf, .updatedAfter]
+        + Parameter.paging) {
       try $0.targets()
     },
     Route("/v1/targets/{id}", "Một chỉ tiêu", "One target",
-      Parameter.thing) { try $0.target() },
+      [.asOf] + Parameter.thing) { try $0.target() },
     Route("/v1/tasks", "Ai được giao việc gì, đến khi nào", "Who was told to do what by when",
-      [.source, .agency, .meeting, .platform, .due, .unsaid] + Parameter.paging) {
+      [.source, .agency, .meeting, .platform, .due, .unsaid, .status, .asOf, .updatedAfter]
+        + Parameter.paging) {
       try $0.tasks()
     },
     Route("/v1/tasks/{id}", "Một nhiệm vụ", "One task",
-      Parameter.thing) { try $0.task() },
+      [.asOf] + Parameter.thing) { try $0.task() },
 
     Route("/v1/agencies", "Các cơ quan", "Agencies, named as they were then",
       Parameter.paging) { try $0.agencies() },

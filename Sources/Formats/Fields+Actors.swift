@@ -94,6 +94,7 @@ extension Field where Row == Source {
     Field("meeting") { source, _ in .text(source.meeting) },
     Field("number") { source, _ in .text(source.number) },
     Field("license") { source, _ in .text(source.license) },
+    Field("citation") { source, _ in .text(source.citation) },
     Field("reliability") { source, _ in .text(source.reliability.rawValue) },
     Field("checks") { source, _ in .names(source.checks) },
     Field("notes", always: false) { source, _ in .names(source.notes) },
@@ -112,4 +113,16 @@ extension Field where Row == Source {
       }
     },
   ]
+}
+
+extension Source {
+  /// How to cite it: title, publisher, number, date and address, as far as they are known.
+  fileprivate var citation: String {
+    var text = "\(title). \(publisher)"
+    if let number { text += ", \(number)" }
+    if let published { text += ", \(published)" }
+    if let url { text += ". \(url)" }
+    if let retrieved { text += " (\(language == "vi" ? "đọc ngày" : "retrieved") \(retrieved))" }
+    return text
+  }
 }

@@ -75,3 +75,26 @@ extension Field where Row == Region {
     Field("notes") { region, _ in .names(region.notes) },
   ]
 }
+
+extension Field where Row == Lineage {
+  package static let all: [Field] = [
+    Field("unit") { lineage, _ in .text(lineage.unit.id) },
+    Field("predecessors") { lineage, _ in .steps(lineage.predecessors) },
+    Field("successors") { lineage, _ in .steps(lineage.successors) },
+  ]
+}
+
+extension FieldValue {
+  fileprivate static func steps(_ steps: [Lineage.Step]) -> FieldValue {
+    .list(count: steps.count) { index, writer in
+      let step = steps[index]
+      writer.beginObject()
+      writer.member("id", step.unit.id)
+      writer.member("name", step.unit.name)
+      writer.member("share", step.isWhole ? "whole" : "part")
+      writer.member("on", step.on?.description)
+      writer.member("act", step.act)
+      writer.endObject()
+    }
+  }
+}

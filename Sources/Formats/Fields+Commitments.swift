@@ -66,6 +66,7 @@ extension Field where Row == CommitmentRow {
     Field("tasks") { row, _ in .texts(row.item.tasks) },
     Field("unmeasured") { row, _ in .flag(row.item.isUnmeasured) },
     Field("unmeasuredNote", always: false) { row, _ in .name(row.item.unmeasuredNote) },
+    Field("progress") { row, view in .progress(of: row.item, view) },
   ]
 }
 

@@ -1,75 +1,158 @@
 import JSON
 import Statistics
 
-/// A row of the observation table.
-package struct ObservationRow: Sendable {
-  package let number: Int
-
-  package init(_ number: Int) {
-    self.number = number
-  }
-}
-
-extension Field where Row == ObservationRow {
+extension Field where Row == Cell {
+  /// An observation; `vintage` is not among them, since only lists of vintages have it.
   package static let all: [Field] = [
-    Field("indicator") { row, view in
-      .text(view.snapshot.indicators.ids[Int(view.table.indicator[row.number])])
+    Field("indicator") { cell, view in .text(view.snapshot.indicators.ids[cell.indicator]) },
+    Field("area") { cell, view in .text(view.id(of: cell.place)) },
+    Field("areaCode") { cell, view in .text(view.code(of: cell.place)) },
+    Field("areaName") { cell, view in .name(view.name(of: cell.place)) },
+    Field("period") { cell, _ in .period(cell.period) },
+    Field("value") { cell, _ in .number(cell.value) },
+    Field("low", always: false) { cell, view in .number(view.annotation(cell)?.low) },
+    Field("high", always: false) { cell, view in .number(view.annotation(cell)?.high) },
+    Field("outOf", always: false) { cell, view in .number(view.annotation(cell)?.outOf) },
+    Field("qualifier") { cell, view in .text(view.qualifier(cell)?.rawValue) },
+    Field("status") { cell, view in .text(view.snapshot.status(of: cell).status.rawValue) },
+    Field("otherStatus", always: false) { cell, view in
+      .texts(view.snapshot.status(of: cell).other.map(\.rawValue))
     },
-    Field("area") { row, view in .text(view.snapshot.areas.ids[view.area(row)]) },
-    Field("areaCode") { row, view in .text(view.snapshot.code(ofArea: view.area(row))) },
-    Field("areaName") { row, view in
-      .name(view.snapshot.name(ofArea: view.area(row), on: view.day))
+    Field("published") { cell, view in .date(view.published(cell)) },
+    Field("source") { cell, view in .text(view.source(cell)) },
+    Field("locator") { cell, view in .text(view.annotation(cell)?.locator) },
+    Field("excerpt") { cell, view in .text(view.annotation(cell)?.excerpt) },
+    Field("missing", always: false) { cell, _ in .text(cell.missing?.rawValue) },
+    Field("derivation", always: false) { cell, _ in .derivation(cell.derivation) },
+    Field("confirmedBy", always: false) { cell, view in
+      .texts(
+        (view.annotation(cell)?.confirmedBy ?? []).filter { $0.knownFrom <= view.asOf }.map {
+          view.snapshot.sources.ids[Int($0.source)]
+        })
     },
-    Field("period") { row, view in .period(view.table.period(row.number)) },
-    Field("value") { row, view in .number(view.table.value(row.number)) },
-    Field("low", always: false) { row, view in .number(view.annotation(row).low) },
-    Field("high", always: false) { row, view in .number(view.annotation(row).high) },
-    Field("outOf", always: false) { row, view in .number(view.annotation(row).outOf) },
-    Field("qualifier") { row, view in
-      .text(
-        view.table.missing(row.number) == nil
-          ? view.table.qualifier(row.number).rawValue : nil)
+    Field("conflict", always: false) { cell, view in .conflict(cell, view) },
+    Field("note", always: false) { cell, view in .name(view.annotation(cell)?.note) },
+    Field("periodText", always: false) { cell, view in
+      .name(view.annotation(cell)?.periodText)
     },
-    Field("status") { row, view in .text(view.table.status(row.number).rawValue) },
-    Field("otherStatus", always: false) { row, view in
-      .texts(view.annotation(row).otherStatus.map(\.rawValue))
+    Field("statedChange", always: false) { cell, view in
+      guard let change = view.annotation(cell)?.statedChange else { return .nested(nil) }
+      return .nested { writer in change.write(onto: &writer) }
     },
-    Field("published") { row, view in .date(view.table.provenance(row.number).published) },
-    Field("source") { row, view in
-      .text(view.snapshot.sources.ids[Int(view.table.provenance(row.number).source)])
-    },
-    Field("locator") { row, view in .text(view.annotation(row).locator) },
-    Field("excerpt") { row, view in .text(view.annotation(row).excerpt) },
-    Field("missing", always: false) { row, view in
-      .text(view.table.missing(row.number)?.rawValue)
-    },
-    Field("confirmedBy", always: false) { row, view in
-      .texts(view.annotation(row).confirmedBy.map { view.snapshot.sources.ids[Int($0)] })
-    },
-    Field("conflict", always: false) { row, view in
-      let conflict = view.annotation(row).conflict
-      return .list(count: conflict.count) { index, writer in
-        writer.beginObject()
-        writer.key("value")
-        FieldValue.number(conflict[index].value).write(onto: &writer)
-        writer.member("source", view.snapshot.sources.ids[Int(conflict[index].source)])
-        writer.endObject()
-      }
-    },
-    Field("note", always: false) { row, view in .name(view.annotation(row).note) },
-    Field("periodText", always: false) { row, view in .name(view.annotation(row).periodText) },
-    Field("statedChange", always: false) { row, view in
-      guard let change = view.annotation(row).statedChange else { return .nested(nil) }
+    Field("change", always: false) { cell, _ in
+      guard let change = cell.change else { return .nested(nil) }
       return .nested { writer in change.write(onto: &writer) }
     },
   ]
+
+  /// The same with the place of each row among the vintages of its cell.
+  package static let withVintages: [Field] =
+    all + [
+      Field("vintage", always: false) { cell, view in
+        guard let row = cell.row else { return .nested(nil) }
+        return .nested { writer in view.writeVintage(of: row, onto: &writer) }
+      }
+    ]
 }
 
 extension View {
-  fileprivate var table: ObservationTable { snapshot.observations }
-  fileprivate func area(_ row: ObservationRow) -> Int { Int(table.area[row.number]) }
-  fileprivate func annotation(_ row: ObservationRow) -> Annotation {
-    table.annotation(row.number)
+  func id(of place: Cell.Place) -> String {
+    switch place {
+    case .area(let area): snapshot.areas.ids[area]
+    case .region(let region): snapshot.regions.ids[region]
+    }
+  }
+
+  func code(of place: Cell.Place) -> String? {
+    switch place {
+    case .area(let area): snapshot.code(ofArea: area)
+    case .region: nil
+    }
+  }
+
+  func name(of place: Cell.Place) -> Name {
+    switch place {
+    case .area(let area): snapshot.name(ofArea: area, on: day)
+    case .region(let region): snapshot.regions.rows[region].name
+    }
+  }
+
+  fileprivate func annotation(_ cell: Cell) -> Annotation? {
+    cell.row.map { snapshot.observations.annotation($0) }
+  }
+
+  fileprivate func qualifier(_ cell: Cell) -> Qualifier? {
+    if cell.missing != nil { return nil }
+    return cell.row.map { snapshot.observations.qualifier($0) } ?? cell.derivation?.qualifier
+  }
+
+  fileprivate func published(_ cell: Cell) -> PartialDate? {
+    if let row = cell.row { return snapshot.observations.provenance(row).published }
+    return cell.derivation?.published
+  }
+
+  func source(_ cell: Cell) -> String? {
+    cell.row.map { snapshot.sources.ids[Int(snapshot.observations.provenance($0).source)] }
+  }
+
+  fileprivate func writeVintage(of row: Int, onto writer: inout JSONWriter) {
+    let table = snapshot.observations
+    writer.beginObject()
+    writer.member("knownFrom", table.provenance(row).knownFrom.description)
+    writer.key("shown")
+    writer.bool(table.standing(in: table.cell(of: row), asOf: asOf).first == row)
+    if let next = table.replacement(of: row, asOf: asOf) {
+      let provenance = table.provenance(next)
+      writer.member("replacedBy", snapshot.sources.ids[Int(provenance.source)])
+      writer.member("replacedOn", provenance.knownFrom.description)
+    }
+    if let rejected = table.annotation(row).rejected { writer.member("rejected", rejected) }
+    writer.endObject()
+  }
+}
+
+extension FieldValue {
+  fileprivate static func derivation(_ derivation: Derivation?) -> FieldValue {
+    guard let derivation else { return .nested(nil) }
+    return .nested { writer in
+      writer.beginObject()
+      writer.member("rule", derivation.rule.rawValue)
+      writer.member("boundaries", derivation.boundaries.description)
+      writer.key("inputs")
+      writer.beginArray()
+      for input in derivation.inputs {
+        writer.beginObject()
+        writer.member("area", input.area)
+        writer.member("value", input.value)
+        if let source = input.source { writer.member("source", source) }
+        writer.endObject()
+      }
+      writer.endArray()
+      writer.endObject()
+    }
+  }
+
+  /// What other documents of the same day say, where only the source's id decided.
+  fileprivate static func conflict(_ cell: Cell, _ view: View) -> FieldValue {
+    let table = view.snapshot.observations
+    guard let row = cell.row else { return .texts([]) }
+    let standing = table.standing(in: table.cell(of: row), asOf: view.asOf)
+    guard standing.first == row else { return .texts([]) }
+    let others = Array(standing.dropFirst())
+    return .list(count: others.count) { index, writer in
+      writer.beginObject()
+      writer.member("value", table.value(others[index]))
+      writer.member(
+        "source", view.snapshot.sources.ids[Int(table.provenance(others[index]).source)])
+      writer.endObject()
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func member(_ key: String, _ number: Decimal?) {
+    self.key(key)
+    if let number { self.number(number) } else { null() }
   }
 }
 
@@ -77,13 +160,26 @@ extension StatedChange {
   fileprivate func write(onto writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("kind", kind.rawValue)
-    for (key, figure) in [("value", value), ("low", low), ("high", high)] {
-      guard let figure else { continue }
-      writer.key(key)
-      writer.number(figure)
+    for (key, figure) in [("value", value), ("low", low), ("high", high)] where figure != nil {
+      writer.member(key, figure)
     }
     writer.member("qualifier", qualifier.rawValue)
     if let since { writer.member("since", since.description) }
+    writer.endObject()
+  }
+}
+
+extension Change {
+  fileprivate func write(onto writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("from", from?.description)
+    writer.member("difference", difference)
+    writer.member("percent", percent)
+    if let refused { writer.member("refused", refused.rawValue) }
+    if refused == nil, isAcrossBreak {
+      writer.key("acrossBreak")
+      writer.bool(true)
+    }
     writer.endObject()
   }
 }

@@ -22,6 +22,11 @@ extension Field where Row == Target {
     Field("area") { target, _ in .text(target.area) },
     Field("due") { target, _ in .day(target.due) },
     Field("dueAs") { target, _ in .due(target.dueAs) },
+    Field("status") { target, view in .text(view.status(of: target).status.rawValue) },
+    Field("reason", always: false) { target, view in
+      .text(view.status(of: target).reason?.rawValue)
+    },
+    Field("progress") { target, view in .progress(of: target, view) },
     Field("indicators") { target, _ in .texts(target.indicators) },
     Field("related") { target, _ in
       .list(count: target.related.count) { index, writer in
@@ -73,6 +78,12 @@ extension Field where Row == Assignment {
     },
     Field("clear") { task, _ in .texts(task.questions.names(clear: true)) },
     Field("unsaid") { task, _ in .texts(task.questions.names(clear: false)) },
+    Field("status") { task, view in
+      .text(view.snapshot.status(of: task, asOf: view.asOf).rawValue)
+    },
+    Field("statusReason") { task, view in
+      .name(view.snapshot.statusReason(of: task, asOf: view.asOf))
+    },
     Field("platforms") { task, _ in .texts(task.platforms) },
     Field("indicators") { task, _ in .texts(task.indicators) },
     Field("targets") { task, _ in .texts(task.targets) },

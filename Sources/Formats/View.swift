@@ -2,13 +2,16 @@
 
 import Statistics
 
-/// What a thing is looked at with: the snapshot, and the day on which names and types are read.
+/// What a thing is looked at with: the snapshot, the day on which names and types are read, and
+/// the day on which everything said was known.
 package struct View: Sendable {
   package let snapshot: Snapshot
   package var day: Day
+  package var asOf: Day
 
-  package init(_ snapshot: Snapshot, on day: Day) {
+  package init(_ snapshot: Snapshot, on day: Day, asOf: Day) {
     self.snapshot = snapshot
     self.day = day
+    self.asOf = asOf
   }
 }

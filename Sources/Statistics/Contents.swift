@@ -8,6 +8,7 @@ package struct Contents: Sendable {
   package var units: [Unit] = []
   package var indicators: [Indicator] = []
   package var observations: [Observation] = []
+  package var publishedRanks: [PublishedRank] = []
   package var agencies: [Agency] = []
   package var meetings: [Meeting] = []
   package var commitments: [CommitmentSet] = []

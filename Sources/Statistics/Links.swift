@@ -63,8 +63,8 @@ package struct Links: Sendable {
     for row in 0..<table.count {
       usesOfSource[sources.ids[Int(table.provenance(row).source)], default: SourceUses()]
         .observations += 1
-      for source in table.annotation(row).confirmedBy {
-        usesOfSource[sources.ids[Int(source)], default: SourceUses()].observations += 1
+      for confirmation in table.annotation(row).confirmedBy {
+        usesOfSource[sources.ids[Int(confirmation.source)], default: SourceUses()].observations += 1
       }
     }
   }

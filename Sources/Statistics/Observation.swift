@@ -34,10 +34,8 @@ package struct Annotation: Sendable, Hashable {
   package var statedChange: StatedChange?
   /// Why a vintage is kept and never shown.
   package var rejected: Name?
-  /// Sources that repeat the value; indices into the sources. Made when the snapshot is.
-  package var confirmedBy: [UInt16] = []
-  /// Rows of the same cell that only the source's id kept from being shown. Made likewise.
-  package var conflict: [Conflict] = []
+  /// Sources that repeat the value. Made when the snapshot is.
+  package var confirmedBy: [Confirmation] = []
 
   package init() {}
 }
@@ -54,7 +52,8 @@ package struct StatedChange: Sendable, Hashable {
   package init() {}
 }
 
-package struct Conflict: Sendable, Hashable {
-  package var value: Decimal?
+/// A document that repeats a value: an index into the sources, and when it became known.
+package struct Confirmation: Sendable, Hashable {
   package var source: UInt16
+  package var knownFrom: Day
 }

@@ -47,6 +47,7 @@ package struct ObservationTable: Sendable {
   /// Whether a plain question gets this row: the vintage that stands, not one it replaced.
   package func isShown(_ row: Int) -> Bool { codes[row].isShown }
 
+  func isProducers(_ row: Int) -> Bool { codes[row].isProducers }
   package func provenance(_ row: Int) -> Provenance { provenances[Int(provenanceIndex[row])] }
   package func annotation(_ row: Int) -> Annotation { annotations[Int(annotationIndex[row])] }
 }
@@ -67,6 +68,8 @@ struct RowCodes: Sendable {
   var status: ObservationStatus
   var missing: MissingReason?
   var isShown: Bool
+  /// Whether the source is the producer of the figure.
+  var isProducers: Bool
 }
 
 /// One row on its way into the table, references resolved.
@@ -81,10 +84,12 @@ package struct ResolvedObservation: Sendable {
   package var provenance: Provenance
   package var annotation: Annotation
   var isShown = true
+  var isProducers: Bool
 
   package init(
-    _ row: Observation, indicator: Int, area: Int, provenance: Provenance
+    _ row: Observation, indicator: Int, area: Int, provenance: Provenance, isProducers: Bool
   ) {
+    self.isProducers = isProducers
     self.indicator = UInt16(indicator)
     self.area = UInt16(area)
     period = row.period
@@ -96,6 +101,13 @@ package struct ResolvedObservation: Sendable {
     annotation = row.annotation
   }
 
+  var vintage: Vintage {
+    Vintage(
+      knownFrom: provenance.knownFrom, source: provenance.source,
+      isDated: provenance.published != nil, isProducers: isProducers,
+      isRejected: annotation.rejected != nil)
+  }
+
   /// Whether two rows speak of the same cell: figures without a period are a cell for each source.
   func sharesCell(with other: ResolvedObservation) -> Bool {
     indicator == other.indicator && area == other.area && period == other.period
@@ -105,13 +117,7 @@ package struct ResolvedObservation: Sendable {
 
 extension ObservationTable {
   /// Orders the rows, settles the vintages and fills the columns.
-  ///
-  /// `preference` says which of two documents of one day speaks first: true where the source is
-  /// the producer's of the indicator.
-  package init(
-    _ given: [ResolvedObservation], indicatorCount: Int,
-    isProducer: (_ indicator: UInt16, _ source: UInt16) -> Bool
-  ) {
+  package init(_ given: [ResolvedObservation], indicatorCount: Int) {
     let sorted = given.sorted(by: ObservationTable.precedes)
     var rows: [ResolvedObservation] = []
     rows.reserveCapacity(sorted.count)
@@ -119,7 +125,7 @@ extension ObservationTable {
     while start < sorted.count {
       var end = start + 1
       while end < sorted.count, sorted[end].sharesCell(with: sorted[start]) { end += 1 }
-      rows += Vintages(sorted[start..<end], isProducer: isProducer).rows
+      rows += Vintages(sorted[start..<end]).rows
       start = end
     }
     fill(rows, indicatorCount: indicatorCount)
@@ -159,7 +165,7 @@ extension ObservationTable {
       codes.append(
         RowCodes(
           qualifier: row.qualifier, status: row.status, missing: row.missing,
-          isShown: row.isShown))
+          isShown: row.isShown, isProducers: row.isProducers))
       if row.annotation == Annotation() {
         annotationIndex.append(0)
       } else {

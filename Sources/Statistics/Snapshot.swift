@@ -17,6 +17,7 @@ package final class Snapshot: Sendable {
   package let tasks: Table<Assignment>
   package let platforms: Table<Platform>
   package let observations: ObservationTable
+  private let publishedRanksByIndicator: [String: [PublishedRank]]
   package let maps: [ProvincialMap]
   package let links: Links
   package let coverage: [Coverage]
@@ -40,6 +41,7 @@ package final class Snapshot: Sendable {
     targets = Table(contents.targets, id: \.id)
     tasks = Table(contents.tasks, id: \.id)
     platforms = Table(contents.platforms, id: \.id)
+    publishedRanksByIndicator = Dictionary(grouping: contents.publishedRanks, by: \.indicator)
     let maps = ProvincialMap.all(of: provinces)
     let areas = areas
     let (sources, indicators) = (sources, indicators)
@@ -47,11 +49,7 @@ package final class Snapshot: Sendable {
       contents.observations.map {
         Snapshot.resolve($0, sources: sources, areas: areas, indicators: indicators)
       },
-      indicatorCount: indicators.count
-    ) { indicator, source in
-      let producer = indicators.rows[Int(indicator)].producer
-      return producer != nil && producer == sources.rows[Int(source)].agency
-    }
+      indicatorCount: indicators.count)
     self.maps = maps
     observations = table
     var links = Links(contents)
@@ -61,6 +59,20 @@ package final class Snapshot: Sendable {
       Coverage(ofIndicator: $0, table, areas: areas, maps: maps)
     }
     lastUpdated = sources.rows.compactMap(\.published?.last).max() ?? Day(number: 0)
+  }
+
+  /// The ranks that documents published for a unit in a period, by the day they became known.
+  func publishedRanks(_ indicator: String, _ area: String, _ period: Period) -> [PublishedRank] {
+    (publishedRanksByIndicator[indicator] ?? []).filter {
+      $0.area == area && $0.period == period
+    }.sorted {
+      (sources[$0.source]?.knownFrom?.number ?? 0) < (sources[$1.source]?.knownFrom?.number ?? 0)
+    }
+  }
+
+  /// The periods in which documents published ranks for an indicator.
+  package func periodsOfPublishedRanks(_ indicator: String) -> Set<Period> {
+    Set((publishedRanksByIndicator[indicator] ?? []).map(\.period))
   }
 
   private static func withSuccessors(_ provinces: [Province]) -> [Province] {
@@ -93,9 +105,11 @@ package final class Snapshot: Sendable {
       }
       row.status = .seriesBreak
     }
+    let producer = indicators.rows[indicator].producer
     return ResolvedObservation(
       row, indicator: indicator, area: area,
-      provenance: provenance(source, original, sources))
+      provenance: provenance(source, original, sources),
+      isProducers: producer != nil && producer == sources.rows[source].agency)
   }
 
   /// The original's date where the source is a transcription; where that is not known, the day of

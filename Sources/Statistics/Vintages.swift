@@ -1,64 +1,68 @@
-/// What the documents say of one cell, settled: which repeat each other, and which one is shown.
+/// What the documents say of one cell, settled: which repeat each other, and which one stands.
 ///
 /// The rule: a document that repeats the vintage before it confirms it (an undated one, any dated
-/// vintage); shown is the dated vintage that became known last, an undated one only where no dated
-/// one is; of one day, the producer's document before others, then the lower source id. A rejected
-/// vintage is kept and never shown.
+/// vintage); what stands is the dated vintage that became known last, an undated one only where no
+/// dated one is; of one day, the producer's document before others, then the lower source id. A
+/// rejected vintage is kept and never stands.
 struct Vintages {
   private(set) var rows: [ResolvedObservation] = []
 
-  init(
-    _ cell: ArraySlice<ResolvedObservation>,
-    isProducer: (_ indicator: UInt16, _ source: UInt16) -> Bool
-  ) {
-    if cell.count == 1, let only = cell.first, only.annotation.rejected == nil {
+  init(_ cell: ArraySlice<ResolvedObservation>) {
+    if cell.count == 1, let only = cell.first {
       rows = [only]
-      return
+    } else {
+      for row in cell where row.provenance.published != nil { add(row, confirmingAny: false) }
+      for row in cell where row.provenance.published == nil { add(row, confirmingAny: true) }
+      rows.sort {
+        ($0.provenance.knownFrom, $0.provenance.source)
+          < ($1.provenance.knownFrom, $1.provenance.source)
+      }
     }
-    for row in cell where row.provenance.published != nil { add(row, confirmingAny: false) }
-    for row in cell where row.provenance.published == nil { add(row, confirmingAny: true) }
-    rows.sort {
-      ($0.provenance.knownFrom, $0.provenance.source)
-        < ($1.provenance.knownFrom, $1.provenance.source)
-    }
-    choose(isProducer)
+    let standing = Vintages.standing(rows.map(\.vintage)).first
+    for index in rows.indices { rows[index].isShown = index == standing }
   }
 
   private mutating func add(_ row: ResolvedObservation, confirmingAny: Bool) {
     let candidates = confirmingAny ? Array(rows.indices) : Array(rows.indices.suffix(1))
     if row.annotation.rejected == nil,
-      let same = candidates.last(where: { repeats(row, rows[$0]) })
+      let same = candidates.last(where: { confirms(row, rows[$0]) })
     {
-      rows[same].annotation.confirmedBy.append(row.provenance.source)
-      rows[same].annotation.confirmedBy.sort()
+      rows[same].annotation.confirmedBy.append(
+        Confirmation(source: row.provenance.source, knownFrom: row.provenance.knownFrom))
+      rows[same].annotation.confirmedBy.sort { $0.source < $1.source }
     } else {
       rows.append(row)
     }
   }
 
-  private func repeats(_ row: ResolvedObservation, _ earlier: ResolvedObservation) -> Bool {
+  /// Whether a row repeats an earlier one. One that was known before it cannot confirm it: without
+  /// it a day in between would know nothing.
+  private func confirms(_ row: ResolvedObservation, _ earlier: ResolvedObservation) -> Bool {
     row.value == earlier.value && row.missing == earlier.missing
       && row.qualifier == earlier.qualifier && row.annotation.low == earlier.annotation.low
       && row.annotation.high == earlier.annotation.high && earlier.annotation.rejected == nil
       && row.provenance.source != earlier.provenance.source
+      && row.provenance.knownFrom >= earlier.provenance.knownFrom
   }
 
-  private mutating func choose(_ isProducer: (UInt16, UInt16) -> Bool) {
-    let standing = rows.indices.filter { rows[$0].annotation.rejected == nil }
-    let dated = standing.filter { rows[$0].provenance.published != nil }
-    let pool = dated.isEmpty ? standing : dated
-    for index in rows.indices { rows[index].isShown = false }
+  /// The vintage that stands among those given, and after it those that only the source's id
+  /// kept from standing; empty where none may stand. Indices into the list.
+  static func standing(_ vintages: [Vintage]) -> [Int] {
+    let eligible = vintages.indices.filter { !vintages[$0].isRejected }
+    let dated = eligible.filter { vintages[$0].isDated }
     // Undated documents have no order in time among each other; of dated ones the newest day.
-    let newest = pool.map { rows[$0].provenance.knownFrom }.max()
-    let last = dated.isEmpty ? pool : pool.filter { rows[$0].provenance.knownFrom == newest }
-    let own = last.filter { isProducer(rows[$0].indicator, rows[$0].provenance.source) }
-    let tied = own.isEmpty ? last : own
-    guard
-      let shown = tied.min(by: { rows[$0].provenance.source < rows[$1].provenance.source })
-    else { return }
-    rows[shown].isShown = true
-    rows[shown].annotation.conflict = tied.filter { $0 != shown }.map {
-      Conflict(value: rows[$0].value, source: rows[$0].provenance.source)
-    }
+    let newest = dated.map { vintages[$0].knownFrom }.max()
+    let last = dated.isEmpty ? eligible : dated.filter { vintages[$0].knownFrom == newest }
+    let own = last.filter { vintages[$0].isProducers }
+    return (own.isEmpty ? last : own).sorted { vintages[$0].source < vintages[$1].source }
   }
+}
+
+/// What decides between vintages.
+struct Vintage {
+  var knownFrom: Day
+  var source: UInt16
+  var isDated: Bool
+  var isProducers: Bool
+  var isRejected: Bool
 }

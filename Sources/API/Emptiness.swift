@@ -1,0 +1,98 @@
+import JSON
+import Statistics
+
+/// Why an answer has no rows: the smallest set of conditions without which there would be some,
+/// and what is near.
+struct Emptiness {
+  private var because: [(Parameter, String)] = []
+  private var explanation = Name(vi: "Tập này chưa có dòng nào.", en: "This collection has no rows yet.")
+  private var near: [String] = []
+
+  /// Conditions that are taken away together at most; more are taken away all at once.
+  private static let together = 3
+
+  /// - Parameter total: the rows that match; positive where only the page lies beyond them.
+  init(_ asking: Asking, total: Int) {
+    if total > 0 {
+      let offset = asking.text(.offset) ?? ""
+      because = [(.offset, offset)]
+      explanation = Name(
+        vi: "Chỉ có \(total) dòng; offset=\(offset) nằm ngoài.",
+        en: "There are only \(total) rows; offset=\(offset) is beyond them.")
+      near = [asking.address(replacing: [.offset: nil])]
+      return
+    }
+    let conditions = Parameter.allCases.filter {
+      asking.text($0) != nil && !Parameter.shaping.contains($0)
+    }
+    guard !conditions.isEmpty else { return }
+    for removed in Emptiness.subsets(of: conditions) {
+      guard let answer = asking.probe(without: removed), let rows = answer.total, rows > 0 else {
+        continue
+      }
+      explain(asking, removed, rows, answer)
+      return
+    }
+  }
+
+  private mutating func explain(
+    _ asking: Asking, _ removed: [Parameter], _ rows: Int, _ answer: Answer
+  ) {
+    because = removed.map { ($0, asking.text($0) ?? "") }
+    let words = because.map { "\($0.0.rawValue)=\(echoed($0.1))" }
+    explanation = Name(
+      vi: "Không dòng nào có \(words.joined(separator: " và ")); không có điều kiện ấy thì có \(rows) dòng.",
+      en: "No row has \(words.joined(separator: " and ")); without it there are \(rows).")
+    var replaced: [Parameter: String?] = [:]
+    for parameter in removed { replaced[parameter] = .some(nil) }
+    if removed == [.period], let newest = answer.newestPeriod {
+      explanation.vi += " Kỳ mới nhất là \(newest)."
+      explanation.en += " The newest period is \(newest)."
+      replaced[.period] = "\(newest)"
+    }
+    replaced[.offset] = .some(nil)
+    near = [asking.address(replacing: replaced)]
+  }
+
+  /// One condition, then two, up to `together`, then all of them.
+  private static func subsets(of conditions: [Parameter]) -> [[Parameter]] {
+    var subsets: [[Parameter]] = []
+    for size in 1...min(together, conditions.count) {
+      subsets += combinations(of: conditions[...], size)
+    }
+    if conditions.count > together { subsets.append(conditions) }
+    return subsets
+  }
+
+  private static func combinations(
+    of conditions: ArraySlice<Parameter>, _ size: Int
+  ) -> [[Parameter]] {
+    if size == 0 { return [[]] }
+    guard let first = conditions.first, conditions.count >= size else { return [] }
+    let rest = conditions.dropFirst()
+    return combinations(of: rest, size - 1).map { [first] + $0 } + combinations(of: rest, size)
+  }
+
+  /// Writes the member `empty`.
+  func write(onto writer: inout JSONWriter) {
+    writer.key("empty")
+    writer.beginObject()
+    writer.key("because")
+    writer.beginArray()
+    for (parameter, value) in because {
+      writer.beginObject()
+      writer.member("parameter", parameter.rawValue)
+      writer.member("value", echoed(value))
+      writer.endObject()
+    }
+    writer.endArray()
+    writer.key("explanation")
+    writer.beginObject()
+    writer.member("vi", explanation.vi)
+    writer.member("en", explanation.en)
+    writer.endObject()
+    writer.key("near")
+    writer.strings(near)
+    writer.endObject()
+  }
+}
