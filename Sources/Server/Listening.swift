@@ -14,9 +14,10 @@ enum Listening {
         let first = try firstListeners(addresses)
         var loops = [first]
         for _ in 1..<max(1, configuration.threads) {
-          loops.append(try first.map { listener throws(ServerError) in
-            try open(listener.address, joins: true)
-          })
+          loops.append(
+            try first.map { listener throws(ServerError) in
+              try open(listener.address, joins: true)
+            })
         }
         return loops
       } catch {

@@ -1,0 +1,106 @@
+import HTTP
+
+/// What a connection is to an exchange, without a socket: it keeps what was not taken and what was
+/// sent, and its clock is set by hand, in seconds from the acceptance.
+struct Wire {
+  private var exchange: Exchange
+  private var context: ExchangeContext
+  private var output = Output()
+  /// What came in and was not taken.
+  private(set) var pending: [UInt8] = []
+  /// All that has been put into the output so far.
+  private(set) var sent = ""
+  /// The answers: the status, and what the application below has to say.
+  private(set) var answers: [String] = []
+
+  init(limits: Limits = Limits(), deadlines: Deadlines = Deadlines()) {
+    context = ExchangeContext(
+      application: .echo, limits: limits, deadlines: deadlines, now: Instant(nanoseconds: 0),
+      date: Array("Sun, 06 Nov 1994 08:49:37 GMT".utf8))
+    exchange = Exchange(context)
+  }
+
+  var now: Double {
+    get { Double(context.now.nanoseconds) / 1e9 }
+    set { context.now = Instant(nanoseconds: Int64(newValue * 1e9)) }
+  }
+
+  var deadline: Double { Double(exchange.deadline.nanoseconds) / 1e9 }
+
+  mutating func receive(_ text: String) -> Exchange.Action { receive(Array(text.utf8)) }
+
+  mutating func receive(_ bytes: [UInt8] = []) -> Exchange.Action {
+    pending += bytes
+    let input = pending
+    let (taken, action) = exchange.receive(input.span, &context, &output)
+    pending.removeFirst(taken)
+    note()
+    return action
+  }
+
+  /// Sends all that waits.
+  mutating func send() -> Exchange.Action {
+    output = Output()
+    return exchange.sent(context)
+  }
+
+  mutating func stall(progressed: Bool) { exchange.stalled(progressed: progressed, context) }
+  mutating func finished() -> Exchange.Action { exchange.finished(context) }
+
+  mutating func end() -> Exchange.Action {
+    defer { note() }
+    return exchange.ended(&context, &output)
+  }
+
+  mutating func pass() -> Exchange.Action {
+    defer { note() }
+    return exchange.passed(&context, &output)
+  }
+
+  mutating func stop() {
+    context.isStopping = true
+    exchange.stop(context)
+  }
+
+  /// Writes down what the output holds.
+  private mutating func note() {
+    var copy = output
+    var bytes: [UInt8] = []
+    while !copy.isEmpty {
+      let count = copy.withNext { first, second in
+        for index in first.indices { bytes.append(first[index]) }
+        for index in second.indices { bytes.append(second[index]) }
+        return first.count + second.count
+      }
+      copy.drop(count)
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    sent += text
+    for answer in text.split(separator: "HTTP/1.1 ", omittingEmptySubsequences: true) {
+      let status = answer.prefix(3)
+      let said = answer.split(separator: "X-Request: ").dropFirst().first
+      if status == "100" { continue }
+      answers.append(said.map { "\(status) \($0.prefix { $0 != "\r\n" })" } ?? String(status))
+    }
+  }
+}
+
+extension Application {
+  /// Says what was asked, in a field and in the body.
+  static let echo = Application(
+    respond: { head, bytes, body in
+      func text(_ range: Range<Int>) -> String {
+        var copy: [UInt8] = []
+        for index in range { copy.append(bytes[index]) }
+        return String(decoding: copy, as: UTF8.self)
+      }
+      let name = text(head.methodName)
+      let path = text(head.path)
+      var fields = FieldLines()
+      fields.append("X-Request", "\(name) \(path) [\(String(decoding: body, as: UTF8.self))]")
+      var response = Response(.ok, fields: fields, body: Array("\(name) \(path)".utf8))
+      response.closes = path == "/close"
+      return response
+    },
+    refuse: { Response($0.status, body: Array("Refused.".utf8)) })
+}
