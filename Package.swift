@@ -48,7 +48,9 @@ let package = Package(
     .testTarget(name: "LinuxTests", dependencies: ["Linux"], swiftSettings: plain),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: plain),
     .testTarget(
-      name: "ServerTests", dependencies: ["Server", "HTTP", "Linux"], swiftSettings: plain),
+      name: "ServerTests",
+      dependencies: ["Server", "HTTP", "Linux", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: plain),
     .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: plain),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: plain),
     .testTarget(

@@ -92,7 +92,7 @@ extension Loop {
   }
 
   mutating func close(_ connection: Connection) {
-    slots.remove(connection)
+    slots.remove(connection.token)
     budget.giveBack()
   }
 }

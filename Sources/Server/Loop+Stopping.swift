@@ -23,7 +23,7 @@ extension Loop {
       areShut
       ? Instant(nanoseconds: context.now.nanoseconds + Loop.handshakeGrace) : context.now
     for place in slots.places {
-      guard let connection = slots.connection(at: place) else { continue }
+      guard let connection = slots.element(at: place) else { continue }
       connection.exchange.stop(context)
       scanAt = min(scanAt, connection.exchange.deadline)
     }

@@ -27,7 +27,7 @@ struct Loop: ~Copyable {
   var listeners: [Listener]
   var poller: Poller
   var spare: SpareDescriptor
-  var slots = ConnectionSlots()
+  var slots = Slots<Connection>()
   var context: ExchangeContext
   var second = 0
   /// Where bytes are read to, and where answers are written; lent to the connection at hand.
@@ -110,7 +110,7 @@ struct Loop: ~Copyable {
   private mutating func scanDeadlines() {
     var next = Instant.never
     for place in slots.places {
-      guard let connection = slots.connection(at: place) else { continue }
+      guard let connection = slots.element(at: place) else { continue }
       if connection.exchange.deadline <= context.now { pass(connection) }
       next = min(next, connection.exchange.deadline)
     }

@@ -1,0 +1,96 @@
+import Glibc
+import HTTP
+import Linux
+import Logging
+import Server
+import Synchronization
+import Testing
+
+/// A server on a free port, on threads of its own, for the length of a test.
+final class TestServer: Sendable {
+  let addresses: [SocketAddress]
+  private let server: Server
+  private let ended = Mutex<Result<Void, ServerError>?>(nil)
+
+  init(
+    host: String = "127.0.0.1", threads: Int = 1, connections: Int = 1000,
+    limits: Limits = Limits(), deadlines: Deadlines = .brief,
+    _ application: Application = .echo
+  ) throws {
+    var configuration = ServerConfiguration(
+      host: host, port: 0, threads: threads, limits: limits, deadlines: deadlines,
+      handlesSignals: false)
+    configuration.connections = connections
+    server = try Server(
+      configuration, application, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    addresses = try server.listen()
+  }
+
+  var port: UInt16 { addresses[0].port }
+
+  /// Begins to serve. Clients can connect before.
+  func start() throws -> TestServer {
+    // Nobody joins it: `waitUntilEnded` sees that it has ended.
+    _ = try WorkerThread(name: "test-server") { [self] in
+      let result: Result<Void, ServerError>
+      do throws(ServerError) {
+        try server.run()
+        result = .success(())
+      } catch {
+        result = .failure(error)
+      }
+      ended.withLock { $0 = result }
+    }
+    return self
+  }
+
+  func stop() { server.stop() }
+
+  var hasEnded: Bool { ended.withLock { $0 != nil } }
+
+  /// Waits for the end of `run`, at most ten seconds.
+  func waitUntilEnded() throws {
+    try #require(eventually { self.hasEnded }, "the server did not end")
+    try ended.withLock { try $0?.get() }
+  }
+
+  /// Stops and waits.
+  func finish() throws {
+    stop()
+    try waitUntilEnded()
+  }
+}
+
+extension Deadlines {
+  /// As by default, but a stop waits for nobody for long.
+  static let brief = Deadlines(lingering: .milliseconds(100), stopping: .milliseconds(100))
+
+  static func brief(_ change: (inout Deadlines) -> Void) -> Deadlines {
+    var deadlines = brief
+    change(&deadlines)
+    return deadlines
+  }
+}
+
+/// Asks again and again until it is so, at most ten seconds.
+func eventually(_ isSo: () -> Bool) -> Bool {
+  for _ in 0..<1000 {
+    if isSo() { return true }
+    usleep(10_000)
+  }
+  return isSo()
+}
+
+extension Application {
+  /// `/size/N` answers N bytes; anything else says what was asked.
+  static let echo = Application(
+    respond: { head, bytes, body in
+      var path = ""
+      for index in head.path { path.unicodeScalars.append(Unicode.Scalar(bytes[index])) }
+      if path.hasPrefix("/size/"), let size = Int(path.dropFirst(6)) {
+        return Response(.ok, body: [UInt8](repeating: UInt8(ascii: "x"), count: size))
+      }
+      return Response(.ok, body: Array("\(head.method) \(path) \(body.count)".utf8))
+    },
+    refuse: { Response($0.status, body: Array($0.reason.utf8)) })
+}
