@@ -7,10 +7,12 @@ extension Tape {
     return String(decoding: range.map { bytes[$0] }, as: UTF8.self)
   }
 
-  /// Whether a key or string without escapes is exactly these bytes.
+  /// Whether a key or string is exactly these code points.
   package func matches(_ index: Int, _ text: String, _ bytes: Span<UInt8>) -> Bool {
     let token = tokens[index]
-    if token.kind == .escapedString { return self.text(index, bytes) == text }
+    if token.kind == .escapedString {
+      return self.text(index, bytes).utf8.elementsEqual(text.utf8)
+    }
     guard Int(token.end - token.start) == text.utf8.count else { return false }
     var offset = Int(token.start)
     for byte in text.utf8 {

@@ -140,20 +140,21 @@ package struct Tape: Sendable {
       key = Int(tokens[key + 1].next)
     }
     if keys > JSONLimits.pairwiseKeys {
-      var seen = Set<String>()
+      var seen = Set<[UInt8]>()
       key = object + 1
       while key < end {
-        if !seen.insert(text(key, bytes)).inserted { throw duplicate(key, bytes) }
+        if !seen.insert(Array(text(key, bytes).utf8)).inserted { throw duplicate(key, bytes) }
         key = Int(tokens[key + 1].next)
       }
     }
   }
 
+  /// Code point by code point (RFC 8259, section 8.3): the `==` of strings takes NFC and NFD for one.
   private func sameKey(_ one: Int, _ other: Int, _ bytes: Span<UInt8>) -> Bool {
     let a = tokens[one]
     let b = tokens[other]
     if a.kind == .escapedString || b.kind == .escapedString {
-      return text(one, bytes) == text(other, bytes)
+      return text(one, bytes).utf8.elementsEqual(text(other, bytes).utf8)
     }
     guard a.end - a.start == b.end - b.start else { return false }
     for step in 0..<Int(a.end - a.start)
