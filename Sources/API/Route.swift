@@ -1,11 +1,11 @@
 import Statistics
 
 /// One line of the contents page: an address, what it answers, what it takes.
-struct Route: Sendable {
+package struct Route: Sendable {
   /// Segments; those in braces stand for a value.
-  let pattern: String
-  let summary: Name
-  let parameters: [Parameter]
+  package let pattern: String
+  package let summary: Name
+  package let parameters: [Parameter]
   /// Throws `Problem` only (the compiler does not infer a closure's typed throws yet).
   let answer: @Sendable (inout Asking) throws -> Answer
   let segments: [Segment]

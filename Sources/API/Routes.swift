@@ -1,6 +1,6 @@
 /// The contents page of the product: every address, what it answers, what it takes.
-enum Routes {
-  static let all: [Route] = [
+package enum Routes {
+  package static let all: [Route] = [
     Route("/", "Về /v1", "Leads to /v1") { _ in Answer(content: .seeOther("/v1")) },
     Route("/v1", "Mục lục: mọi tập hợp, số lượng, bản chụp, giấy phép",
       "An index: every collection with its count and link, the snapshot, the licence",
