@@ -1,0 +1,27 @@
+import Testing
+
+/// The program serving the real data on a free port, ready to be asked.
+struct Served {
+  let program: Program
+  let port: UInt16
+  /// The one line that it said.
+  let line: String
+
+  /// The folder of the data that is served, found from this file.
+  static let data =
+    #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    .dropLast(3).joined(separator: "/") + "/Config/data"
+
+  init(_ more: String...) throws {
+    try self.init(
+      arguments: ["serve", "--port", "0", "--data", Served.data, "--today", "2026-11-22"] + more)
+  }
+
+  init(arguments: [String]) throws {
+    program = try Program(arguments)
+    line = try #require(try program.line(), "the program ended before it served")
+    port = try #require(line.split(separator: ":").last.flatMap { UInt16($0) }, "\(line)")
+  }
+
+  func connect(on host: String = "127.0.0.1") throws -> Wire { try Wire(to: port, on: host) }
+}
