@@ -44,7 +44,7 @@ package struct Period: Sendable, Hashable {
     } else if bytes.count == 7, let month = digits(bytes[5..<7]), (1...12).contains(month) {
       self.init(year: year, firstMonth: month, months: 1, .monthly)
     } else if let day = Day(String(decoding: bytes, as: UTF8.self)) {
-      self.init(start: day, end: day, .daily)
+      self.init(day)
     } else {
       return nil
     }
@@ -57,6 +57,11 @@ package struct Period: Sendable, Hashable {
         year: year, month: lastMonth, day: Day.count(ofMonth: lastMonth, year: year))
     else { return nil }
     self.init(start: start, end: end, frequency)
+  }
+
+  /// A single day.
+  package init(_ day: Day) {
+    self.init(start: day, end: day, .daily)
   }
 
   private init(start: Day, end: Day, _ frequency: Frequency, duration: String = "") {

@@ -10,6 +10,7 @@ extension Reading {
     checkMaps()
     checkRegions()
     checkObservations()
+    checkPublishedRanks()
     checkTargets()
   }
 
@@ -136,6 +137,26 @@ extension Reading {
           found: "\"\(original)\"",
           suggestion: Nearest.one(to: original, among: source.transcriptionOf))
       }
+    }
+  }
+
+  private func checkPublishedRanks() {
+    let sources = Table(contents.sources, id: \.id)
+    var seen = Set<Cell>()
+    for (rank, place) in zip(contents.publishedRanks, publishedRankPlaces) {
+      let cell = Cell(
+        indicator: rank.indicator, area: rank.area, period: rank.period, periodText: nil,
+        source: rank.source)
+      if !seen.insert(cell).inserted {
+        place.report(
+          expected: "one rank for an indicator, area, period and source", found: "one more")
+      }
+      if sources[rank.source].map({ $0.knownFrom == nil }) ?? false {
+        place.report(
+          expected: "a source with a date: published, or retrieved",
+          found: "\"\(rank.source)\" with neither")
+      }
+      checkExcerpt(rank.excerpt, [Decimal(rank.rank)], multiplier: 0, place)
     }
   }
 

@@ -146,4 +146,27 @@ extension Reading {
         expected: "a period, or periodText where the document states none", found: "neither")
     }
   }
+
+  mutating func readPublishedRank(_ record: inout Record) {
+    let indicator = requiredReference(&record, "indicator", to: .indicator)
+    let area = requiredReference(&record, "area", to: .province)
+    let period = record.optionalPeriod("period")
+    if period == nil {
+      record.place.report(expected: "period, the one that was ranked", found: "none")
+    }
+    // What stands in for a missing period is never served: the load has failed by now.
+    var rank = PublishedRank(period: period ?? Period(Day(number: 0)))
+    rank.indicator = indicator
+    rank.area = area
+    rank.rank = record.integer("rank", in: 1...10_000, default: nil)
+    rank.outOf = record.optionalInteger("outOf", in: 1...10_000)
+    rank.source = requiredReference(&record, "source", to: .source)
+    rank.locator = record.optionalText("locator")
+    rank.excerpt = record.excerpt()
+    if let outOf = rank.outOf, rank.rank > outOf {
+      record.place.report(expected: "a rank of at most outOf", found: "\(rank.rank) of \(outOf)")
+    }
+    publishedRankPlaces.append(record.place)
+    contents.publishedRanks.append(rank)
+  }
 }

@@ -7,6 +7,8 @@ struct Reading {
   var references = References()
   /// In the order of `contents.observations`.
   var observationPlaces: [Place] = []
+  /// In the order of `contents.publishedRanks`.
+  var publishedRankPlaces: [Place] = []
 
   /// The lists that a file may hold, by name, and how a row of each is read.
   static let lists:
@@ -19,6 +21,7 @@ struct Reading {
     ("units", { $0.contents.units.append($0.unit(&$1)) }),
     ("indicators", { $0.contents.indicators.append($0.indicator(&$1)) }),
     ("observations", { $0.readObservation(&$1) }),
+    ("publishedRanks", { $0.readPublishedRank(&$1) }),
     ("agencies", { $0.contents.agencies.append($0.agency(&$1)) }),
     ("meetings", { $0.contents.meetings.append($0.meeting(&$1)) }),
     ("commitments", { $0.contents.commitments.append($0.commitmentSet(&$1)) }),
