@@ -31,11 +31,17 @@ package struct Cell: Sendable {
   package var hasNumber: Bool { value != nil }
 
   package var row: Int? {
-    if case .published(let row) = origin { row } else { nil }
+    switch origin {
+    case .published(let row): row
+    case .carried, .nothing: nil
+    }
   }
 
   package var derivation: Derivation? {
-    if case .carried(let derivation) = origin { derivation } else { nil }
+    switch origin {
+    case .carried(let derivation): derivation
+    case .published, .nothing: nil
+    }
   }
 
   package init(

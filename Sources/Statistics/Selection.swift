@@ -32,23 +32,29 @@ package struct Selection: Sendable {
       (areas.map { $0.contains(area) } ?? true)
         && (levels.map { $0.contains(snapshot.areas.rows[area].level) } ?? true)
     }
-    return chosenIndicators(snapshot).flatMap { indicator in
-      chosen.flatMap { area in
-        select(atlas.series(indicator, area), snapshot.indicators.rows[indicator], snapshot)
+    var cells: [Cell] = []
+    for indicator in chosenIndicators(snapshot) {
+      for area in chosen {
+        select(
+          atlas.series(indicator, area), snapshot.indicators.rows[indicator], snapshot,
+          onto: &cells)
       }
     }
+    return cells
   }
 
   /// The same for whole regions of the map, by the indicators' rules.
   package func cells(ofRegions regions: [Int], in atlas: Atlas) -> [Cell] {
     let snapshot = atlas.snapshot
-    return chosenIndicators(snapshot).flatMap { indicator in
-      regions.flatMap { region in
+    var cells: [Cell] = []
+    for indicator in chosenIndicators(snapshot) {
+      for region in regions {
         select(
           atlas.series(indicator, ofRegion: region), snapshot.indicators.rows[indicator],
-          snapshot)
+          snapshot, onto: &cells)
       }
     }
+    return cells
   }
 
   /// Every vintage that matches and was known, standing or not; of the published map.
@@ -83,17 +89,21 @@ package struct Selection: Sendable {
   }
 
   private func select(
-    _ series: [Cell], _ indicator: Indicator, _ snapshot: Snapshot
-  ) -> [Cell] {
-    var cells = series.filter { matches($0, snapshot) }
-    if let latest { cells = Selection.latest(latest, of: cells) }
-    guard let change else { return cells }
-    return cells.map { cell in
-      var cell = cell
-      cell.change = Change(
+    _ series: [Cell], _ indicator: Indicator, _ snapshot: Snapshot, onto cells: inout [Cell]
+  ) {
+    var chosen: [Cell] = []
+    for cell in series where matches(cell, snapshot) { chosen.append(cell) }
+    if let latest { chosen = Selection.latest(latest, of: chosen) }
+    guard let change else {
+      cells += chosen
+      return
+    }
+    for cell in chosen {
+      var changed = cell
+      changed.change = Change(
         of: cell, in: series, change.since, indicator: indicator,
         acrossBreaks: change.acrossBreaks)
-      return cell
+      cells.append(changed)
     }
   }
 
