@@ -7,6 +7,7 @@ struct Emptiness {
   private var because: [(Parameter, String)] = []
   private var explanation = Name(vi: "Tập này chưa có dòng nào.", en: "This collection has no rows yet.")
   private var near: [String] = []
+  private var conditionCount = 0
 
   /// Conditions that are taken away together at most; more are taken away all at once.
   private static let together = 3
@@ -25,6 +26,7 @@ struct Emptiness {
     let conditions = Parameter.allCases.filter {
       asking.text($0) != nil && !Parameter.shaping.contains($0)
     }
+    conditionCount = conditions.count
     guard !conditions.isEmpty else { return }
     for removed in Emptiness.subsets(of: conditions) {
       guard let answer = asking.probe(without: removed), let rows = answer.total, rows > 0 else {
@@ -40,9 +42,12 @@ struct Emptiness {
   ) {
     because = removed.map { ($0, asking.text($0) ?? "") }
     let words = because.map { "\($0.0.rawValue)=\(echoed($0.1))" }
+    let others = conditionCount > removed.count
     explanation = Name(
-      vi: "Không dòng nào có \(words.joined(separator: " và ")); không có điều kiện ấy thì có \(rows) dòng.",
-      en: "No row has \(words.joined(separator: " and ")); without it there are \(rows).")
+      vi: "Không dòng nào thoả \(words.joined(separator: " và "))\(others ? " cùng các điều kiện khác" : "")"
+        + "; bỏ đi thì có \(rows) dòng.",
+      en: "No row matches \(words.joined(separator: " and "))\(others ? " with the other conditions" : "")"
+        + "; without \(removed.count == 1 ? "it" : "them") there are \(rows).")
     var replaced: [Parameter: String?] = [:]
     for parameter in removed { replaced[parameter] = .some(nil) }
     if removed == [.period], let newest = answer.newestPeriod {

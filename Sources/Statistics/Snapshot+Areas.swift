@@ -42,13 +42,18 @@ extension Snapshot {
 extension Snapshot {
   /// The last day, up to a day, on which a name, a type, a region or the map changed.
   package func lastChange(until day: Day) -> Day {
+    changes.last { $0 <= day } ?? day
+  }
+
+  /// Every day on which a name, a type, a region or the map changed, oldest first.
+  static func changes(_ provinces: Table<Province>, _ regions: Table<Region>) -> [Day] {
     let names = provinces.rows.flatMap { unit in
       unit.formerly.map { $0.validTo.advanced(by: 1) }
         + [unit.validFrom, unit.validTo?.advanced(by: 1)].compactMap { $0 }
     }
-    let regions = regions.rows.flatMap { region in
+    let drawn = regions.rows.flatMap { region in
       [region.validFrom, region.validTo?.advanced(by: 1)].compactMap { $0 }
     }
-    return (names + regions).filter { $0 <= day }.max() ?? day
+    return Set(names + drawn).sorted()
   }
 }

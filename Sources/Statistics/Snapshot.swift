@@ -19,6 +19,8 @@ package final class Snapshot: Sendable {
   package let observations: ObservationTable
   private let publishedRanksByIndicator: [String: [PublishedRank]]
   package let maps: [ProvincialMap]
+  /// Every day on which a name, a type, a region or the map changed, oldest first.
+  let changes: [Day]
   package let links: Links
   package let coverage: [Coverage]
   /// The newest publication date of the whole data.
@@ -51,6 +53,7 @@ package final class Snapshot: Sendable {
       },
       indicatorCount: indicators.count)
     self.maps = maps
+    changes = Snapshot.changes(provinces, regions)
     observations = table
     var links = Links(contents)
     links.countObservations(table, sources)
