@@ -84,6 +84,16 @@ final class Client: Sendable {
     return client
   }
 
+  /// A socket that knocks later.
+  static func unconnected() throws -> Client {
+    let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    try #require(number >= 0)
+    return Client(taking: number)
+  }
+
+  /// Connects now; whether it could.
+  func connects(to port: UInt16) -> Bool { connect(port: port, ipv6: false) == 0 }
+
   /// Lets the connection be reset when it is closed, instead of ended.
   func resetOnClose() {
     var option = linger(l_onoff: 1, l_linger: 0)

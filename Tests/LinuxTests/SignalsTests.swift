@@ -1,0 +1,22 @@
+import Glibc
+import Linux
+import Synchronization
+import Testing
+
+@Suite struct SignalsTests {
+  @Test func `signals that stop are read instead of being suffered`() throws {
+    let names = Mutex<[String?]>([])
+    // On a thread of its own, which alone leaves the signals alone.
+    let thread = try WorkerThread(name: "signals") {
+      guard let signals = try? StopSignals() else { return }
+      let none = signals.next()
+      pthread_kill(pthread_self(), SIGTERM)
+      let first = signals.next()
+      pthread_kill(pthread_self(), SIGINT)
+      let second = signals.next()
+      names.withLock { $0 = [none, first, second, signals.next()] }
+    }
+    thread.join()
+    #expect(names.withLock { $0 } == [nil, "SIGTERM", "SIGINT", nil])
+  }
+}
