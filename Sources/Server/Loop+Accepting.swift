@@ -8,19 +8,23 @@ extension Loop {
   /// How long accepting rests when there is no descriptor left even to send clients away.
   private static let acceptPause: Int64 = 100_000_000
 
-  mutating func acceptConnections(_ listener: Listener, _ token: UInt64) {
+  /// Takes in who waits; returns whether there may be more.
+  @discardableResult
+  mutating func acceptConnections(_ listener: Listener) -> Bool {
     do throws(SystemError) {
       for _ in 0..<Loop.acceptBurst {
         switch try listener.accept() {
         case .connection(let descriptor): try admit(descriptor)
-        case .none: return
+        case .none: return false
         case .exhausted:
           try sendOneAway(listener)
-          return
+          return false
         }
       }
+      return true
     } catch {
       logger.error("a connection was not accepted: \(error)")
+      return false
     }
   }
 

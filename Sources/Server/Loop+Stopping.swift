@@ -32,16 +32,9 @@ extension Loop {
   mutating func closeListeners() {
     listensUntil = nil
     acceptsAgainAt = nil
-    for (index, listener) in listeners.enumerated() {
-      while emptyQueue(listener, UInt64(index)) {}
+    for listener in listeners {
+      while acceptConnections(listener) {}
     }
     listeners = []
-  }
-
-  /// Takes in what waits; returns whether there may be more.
-  private mutating func emptyQueue(_ listener: Listener, _ token: UInt64) -> Bool {
-    let before = slots.count
-    acceptConnections(listener, token)
-    return slots.count > before
   }
 }

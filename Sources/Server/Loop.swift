@@ -74,7 +74,7 @@ struct Loop: ~Copyable {
         } else if token == Loop.mailboxToken {
           for message in mailbox.take() { obey(message) }
         } else if token < UInt64(listeners.count) {
-          acceptConnections(listeners[Int(token)], token)
+          acceptConnections(listeners[Int(token)])
         }
       }
       keepTime()

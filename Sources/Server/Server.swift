@@ -69,9 +69,23 @@ package final class Server: Sendable {
     let descriptors = try DescriptorLimit.raise(to: configuration.connections + 64)
     let budget = ConnectionBudget(limit: max(1, min(configuration.connections, descriptors - 64)))
     var loops: [RunningLoop] = []
-    for (index, listeners) in listeners.enumerated() {
-      loops.append(try start(index, listeners, budget))
+    defer { for loop in loops { loop.join() } }
+    do throws(SystemError) {
+      for (index, listeners) in listeners.enumerated() {
+        loops.append(try start(index, listeners, budget))
+      }
+      try watch(loops, &poller, signals)
+    } catch {
+      // Without a supervisor nobody would stop them any more.
+      for loop in loops { loop.mailbox.post(.stopNow) }
+      throw error
     }
+  }
+
+  /// Passes on what asks the loops to stop, until all of them have ended.
+  private func watch(
+    _ loops: [RunningLoop], _ poller: inout Poller, _ signals: StopSignals?
+  ) throws(SystemError) {
     var failure: SystemError?
     var stops = 0
     var running = loops.count
@@ -85,13 +99,12 @@ package final class Server: Sendable {
       for event in events.take() {
         switch event {
         case .stop: asked += 1
+        case .loopEnded(nil): running -= 1
         case .loopEnded(let error):
+          // One loop less would leave its clients waiting: all end, and the caller hears why.
           running -= 1
-          if let error {
-            // One loop less would leave its clients waiting: all end, and the caller hears why.
-            failure = error
-            asked += 1
-          }
+          failure = error
+          asked += 1
         }
       }
       for _ in 0..<asked {
@@ -99,7 +112,6 @@ package final class Server: Sendable {
         stops += 1
       }
     }
-    for loop in loops { loop.join() }
     if let failure { throw failure }
   }
 
