@@ -61,6 +61,10 @@ let package = Package(
       name: "APITests", dependencies: ["API", "HTTP", "Storage", "Statistics", "JSON"],
       swiftSettings: plain),
     .testTarget(
+      name: "HouseTests",
+      dependencies: ["API", "Server", "HTTP", "Storage", "Statistics", "Linux"],
+      swiftSettings: plain),
+    .testTarget(
       name: "IntegrationTests", dependencies: ["ThuocDo", "JSON"], swiftSettings: plain),
   ]
 )

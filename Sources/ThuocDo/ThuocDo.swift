@@ -1,4 +1,4 @@
-// The program: configure, wire, serve, stop.
+// ThuocDo: the program: configure, wire, serve, stop.
 
 import ArgumentParser
 
