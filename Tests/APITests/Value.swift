@@ -1,7 +1,7 @@
 import JSON
 
 /// A JSON value as tests look at it: read by the room `JSON`, members in the order of the document.
-enum Value: Equatable, Sendable {
+enum Value: Hashable, Sendable {
   case null
   case flag(Bool)
   case number(Decimal)
@@ -9,7 +9,7 @@ enum Value: Equatable, Sendable {
   case list([Value])
   case object([Member])
 
-  struct Member: Equatable, Sendable {
+  struct Member: Hashable, Sendable {
     var key: String
     var value: Value
   }
