@@ -26,12 +26,14 @@ let package = Package(
     .target(name: "HTTP", swiftSettings: safe),
     .target(name: "JSON", swiftSettings: safe),
     .target(name: "Statistics", dependencies: ["JSON"], swiftSettings: safe),
+    .target(name: "Search", dependencies: ["Statistics"], swiftSettings: safe),
     .target(
       name: "Storage", dependencies: ["Statistics", "JSON", "Linux", "Coding"],
       swiftSettings: safe),
     .target(name: "Formats", dependencies: ["Statistics", "JSON"], swiftSettings: safe),
     .target(
-      name: "API", dependencies: ["HTTP", "Formats", "Statistics", "JSON", "Coding"],
+      name: "API",
+      dependencies: ["HTTP", "Formats", "Search", "Statistics", "JSON", "Coding"],
       swiftSettings: safe),
     .target(
       name: "Server",
@@ -55,6 +57,9 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: plain),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "JSON"], swiftSettings: plain),
+    .testTarget(
+      name: "SearchTests", dependencies: ["Search", "Storage", "Statistics"],
+      swiftSettings: plain),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "Statistics", "JSON"], swiftSettings: plain),
     .testTarget(
