@@ -119,8 +119,12 @@ extension Asking {
       wrong(
         .conflict(
           "vintages", "all",
-          vi: "“vintages=all” chỉ có trên bản đồ “published”; hãy gọi tỉnh bằng định danh như 48-2008.",
-          en: "\"vintages=all\" is only on the map \"published\"; name provinces by ids such as 48-2008."
+          vi:
+            "“vintages=all” chỉ có trên bản đồ “published”;"
+            + " hãy gọi tỉnh bằng định danh như 48-2008.",
+          en:
+            "\"vintages=all\" is only on the map \"published\";"
+            + " name provinces by ids such as 48-2008."
         ))
     }
   }

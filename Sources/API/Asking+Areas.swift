@@ -48,7 +48,9 @@ extension Asking {
       let suggestions = unitsNear(name, on: day)
       return .notFound(
         Name(
-          vi: "“\(echoed(name))” không phải là tỉnh nào trên bản đồ từ \(from)\(ending(suggestions).vi)",
+          vi:
+            "“\(echoed(name))” không phải là tỉnh nào trên bản đồ từ \(from)"
+            + ending(suggestions).vi,
           en: "\"\(echoed(name))\" is no province on the map of \(from)\(ending(suggestions).en)"),
         suggestions: suggestions.map { "/v1/provinces/\($0)" })
     }
@@ -74,7 +76,8 @@ extension Asking {
 
   private func unitsNear(_ name: String, on day: Day) -> [String] {
     let units = snapshot.provinces.rows.filter { $0.isValid(on: day) }
-    return Nearest.some(to: name, among: units.flatMap { [$0.code, $0.slug, $0.isoCode ?? "", $0.id] })
+    return Nearest.some(
+      to: name, among: units.flatMap { [$0.code, $0.slug, $0.isoCode ?? "", $0.id] })
   }
 
   /// The areas that `area=` or `province=` names. On a map a code, ISO code or slug is the unit
@@ -118,11 +121,16 @@ extension Asking {
     let known =
       (units ?? snapshot.provinces.rows).flatMap { [$0.code, $0.slug, $0.isoCode ?? "", $0.id] }
       + (onlyProvinces ? [] : snapshot.countries.ids)
-    let map = choice.map?.from.description
+    let kind =
+      onlyProvinces
+      ? Name(vi: "tỉnh", en: "province") : Name(vi: "địa bàn", en: "area")
+    let map = choice.map.map {
+      Name(vi: " trên bản đồ từ \($0.from)", en: " on the map of \($0.from)")
+    }
     return .unknownValue(
       parameter.rawValue, name,
-      vi: "không phải là \(onlyProvinces ? "tỉnh" : "địa bàn") nào\(map.map { " trên bản đồ từ \($0)" } ?? "")",
-      en: "is no \(onlyProvinces ? "province" : "area")\(map.map { " on the map of \($0)" } ?? "")",
+      vi: "không phải là \(kind.vi) nào\(map?.vi ?? "")",
+      en: "is no \(kind.en)\(map?.en ?? "")",
       suggestions: Nearest.some(to: name, among: known), see: "/v1/provinces")
   }
 

@@ -166,7 +166,9 @@ extension Asking {
     if let period = Period(text) { return period }
     let digits = text.utf8.prefix(4)
     if text.utf8.count == 4, digits.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }) {
-      wrong(.outOfRange("period", text, vi: "từ năm 1900 đến năm 2100", en: "of the years 1900 to 2100"))
+      wrong(
+        .outOfRange("period", text, vi: "từ năm 1900 đến năm 2100", en: "of the years 1900 to 2100")
+      )
     } else {
       wrong(
         .badSyntax(

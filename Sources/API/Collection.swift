@@ -152,8 +152,12 @@ extension Asking {
       ParameterError(
         .tooMany, "limit", "",
         Name(
-          vi: "Câu trả lời có \(count) dòng; nhiều nhất là \(limits.rows). Hãy thêm limit=1..10000 và offset, hoặc thu hẹp.",
-          en: "The answer has \(count) rows; at most \(limits.rows) are given. Add limit=1..10000 and offset, or narrow it."
+          vi:
+            "Câu trả lời có \(count) dòng; nhiều nhất là \(limits.rows)."
+            + " Hãy thêm limit=1..10000 và offset, hoặc thu hẹp.",
+          en:
+            "The answer has \(count) rows; at most \(limits.rows) are given."
+            + " Add limit=1..10000 and offset, or narrow it."
         ))
     ])
   }

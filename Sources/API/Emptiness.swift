@@ -5,7 +5,8 @@ import Statistics
 /// and what is near.
 struct Emptiness {
   private var because: [(Parameter, String)] = []
-  private var explanation = Name(vi: "Tập này chưa có dòng nào.", en: "This collection has no rows yet.")
+  private var explanation = Name(
+    vi: "Tập này chưa có dòng nào.", en: "This collection has no rows yet.")
   private var near: [String] = []
   private var conditionCount = 0
 
@@ -42,12 +43,15 @@ struct Emptiness {
   ) {
     because = removed.map { ($0, asking.text($0) ?? "") }
     let words = because.map { "\($0.0.rawValue)=\(echoed($0.1))" }
-    let others = conditionCount > removed.count
+    let beside =
+      conditionCount > removed.count
+      ? Name(vi: " cùng các điều kiện khác", en: " with the other conditions")
+      : Name(vi: "", en: "")
     explanation = Name(
-      vi: "Không dòng nào thoả \(words.joined(separator: " và "))\(others ? " cùng các điều kiện khác" : "")"
-        + "; bỏ đi thì có \(rows) dòng.",
-      en: "No row matches \(words.joined(separator: " and "))\(others ? " with the other conditions" : "")"
-        + "; without \(removed.count == 1 ? "it" : "them") there are \(rows).")
+      vi: "Không dòng nào thoả \(words.joined(separator: " và "))\(beside.vi);"
+        + " bỏ đi thì có \(rows) dòng.",
+      en: "No row matches \(words.joined(separator: " and "))\(beside.en);"
+        + " without \(removed.count == 1 ? "it" : "them") there are \(rows).")
     var replaced: [Parameter: String?] = [:]
     for parameter in removed { replaced[parameter] = .some(nil) }
     if removed == [.period], let newest = answer.newestPeriod {

@@ -79,7 +79,8 @@ struct Problem: Error, Sendable {
       title: Name(vi: "Không có định dạng này", en: "There is no such format"),
       detail: Name(
         vi: "“\(echoed(asked))” không có ở đây; có \(offered.joined(separator: ", ")).",
-        en: "\"\(echoed(asked))\" is not to be had here; there is \(offered.joined(separator: ", "))."
+        en:
+          "\"\(echoed(asked))\" is not to be had here; there is \(offered.joined(separator: ", "))."
       ))
     problem.offered = offered
     return problem

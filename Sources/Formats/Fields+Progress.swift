@@ -83,7 +83,9 @@ extension Cell {
       let annotation = table.annotation(row)
       if let low = annotation.low { writer.member("low", low) }
       if let high = annotation.high { writer.member("high", high) }
-      if table.qualifier(row) != .exact { writer.member("qualifier", table.qualifier(row).rawValue) }
+      if table.qualifier(row) != .exact {
+        writer.member("qualifier", table.qualifier(row).rawValue)
+      }
       writer.member("published", table.provenance(row).published?.description)
       writer.member("source", view.source(self))
     }

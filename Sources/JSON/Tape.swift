@@ -149,7 +149,7 @@ package struct Tape: Sendable {
     }
   }
 
-  /// Code point by code point (RFC 8259, section 8.3): the `==` of strings takes NFC and NFD for one.
+  /// Code point by code point (RFC 8259, section 8.3): `==` of strings takes NFC and NFD for one.
   private func sameKey(_ one: Int, _ other: Int, _ bytes: Span<UInt8>) -> Bool {
     let a = tokens[one]
     let b = tokens[other]

@@ -32,7 +32,8 @@ extension ServerError: CustomStringConvertible {
       "cannot listen on \(address.authority): the system does not allow it; "
         + "ports below 1024 need the right to bind them, so choose a higher one"
     case .notHere(let address):
-      "cannot listen on \(address.authority): this machine does not have the address \(address.host)"
+      "cannot listen on \(address.authority): this machine does not have the address "
+        + address.host
     case .system(let error):
       "the system refused a call: \(error)"
     }

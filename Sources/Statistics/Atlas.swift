@@ -23,7 +23,11 @@ package struct Atlas: Sendable {
     guard let map else { return Array(snapshot.areas.rows.indices) }
     let units = Set(map.provinces)
     return snapshot.areas.rows.indices.filter {
-      if case .province(let unit) = snapshot.areas.rows[$0].kind { units.contains(unit) } else { true }
+      if case .province(let unit) = snapshot.areas.rows[$0].kind {
+        units.contains(unit)
+      } else {
+        true
+      }
     }
   }
 
@@ -84,10 +88,13 @@ package struct Atlas: Sendable {
   }
 
   private func collectPeriods(
-    _ indicator: Int, _ unit: Province, next: (Province) -> [String], onto periods: inout Set<Period>
+    _ indicator: Int, _ unit: Province, next: (Province) -> [String],
+    onto periods: inout Set<Period>
   ) {
     for id in next(unit) {
-      guard let other = snapshot.provinces[id], let area = snapshot.areas.place(id) else { continue }
+      guard let other = snapshot.provinces[id], let area = snapshot.areas.place(id) else {
+        continue
+      }
       for row in table.rows(ofIndicator: indicator, area: area)
       where table.provenance(row).knownFrom <= asOf && table.annotation(row).rejected == nil {
         if let period = table.period(row) { periods.insert(period) }

@@ -17,7 +17,9 @@ package struct Links: Sendable {
 
   init(_ contents: Contents) {
     for indicator in contents.indicators {
-      if let parent = indicator.parent { componentsOfIndicator[parent, default: []] += [indicator.id] }
+      if let parent = indicator.parent {
+        componentsOfIndicator[parent, default: []] += [indicator.id]
+      }
       if let pillar = indicator.pillar { indicatorsOfPillar[pillar, default: []] += [indicator.id] }
     }
     for platform in contents.platforms {

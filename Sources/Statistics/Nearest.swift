@@ -20,7 +20,9 @@ package enum Nearest {
       }
       if wanted.count >= 3, other.starts(with: wanted) { found.append((most + 1, candidate)) }
     }
-    found.sort { $0.distance != $1.distance ? $0.distance < $1.distance : precedes($0.word, $1.word) }
+    found.sort {
+      $0.distance != $1.distance ? $0.distance < $1.distance : precedes($0.word, $1.word)
+    }
     return found.prefix(limit).map(\.word)
   }
 

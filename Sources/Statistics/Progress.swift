@@ -205,7 +205,8 @@ extension Progress {
     case .lessThan: sign = met ? "<" : "≥"
     case .about: sign = met ? "≈" : "≠"
     }
-    return Name(vi: "\(reached.inVietnamese) \(sign) \(aim.inVietnamese)", en: "\(reached) \(sign) \(aim)")
+    return Name(
+      vi: "\(reached.inVietnamese) \(sign) \(aim.inVietnamese)", en: "\(reached) \(sign) \(aim)")
   }
 
   private func line(
@@ -216,7 +217,8 @@ extension Progress {
     let share = "\(passed / divisor)/\(whole / divisor)"
     let sign = expected == reached ? "=" : expected < reached ? "<" : ">"
     func text(_ write: (Decimal) -> String) -> String {
-      "\(write(base)) + (\(write(aim)) − \(write(base))) × \(share) = \(write(expected)) \(sign) \(write(reached))"
+      "\(write(base)) + (\(write(aim)) − \(write(base))) × \(share) = \(write(expected))"
+        + " \(sign) \(write(reached))"
     }
     return Name(vi: text(\.inVietnamese), en: text(\.description))
   }

@@ -25,6 +25,6 @@ package struct Source: Sendable {
   package init() {}
 
   /// The day from which what it says counts as known: its date, that date's last day where only
-  /// the month or year is known, else the day on which it was retrieved; nil where neither is known.
+  /// the month or year is known, else the day on which it was retrieved; nil where none is known.
   package var knownFrom: Day? { published?.last ?? retrieved }
 }

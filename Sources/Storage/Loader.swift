@@ -39,7 +39,8 @@ package enum Loader {
       do {
         files.append(DataFile(path: "\(folder)/\(name)", bytes: try readFile("\(folder)/\(name)")))
       } catch {
-        errors += whole("\(folder)/\(name)", expected: "a readable file", found: error.meaning)
+        errors +=
+          whole("\(folder)/\(name)", expected: "a readable file", found: error.meaning)
           .errors
       }
     }

@@ -95,7 +95,8 @@ extension Reading {
         guard let indicator = indicators[id] else { continue }
         if indicator.unit != target.unit || indicator.unitMultiplier != target.unitMultiplier {
           place.report(
-            expected: "indicators of the target's unit (\(target.unit) × 10^\(target.unitMultiplier))",
+            expected:
+              "indicators of the target's unit (\(target.unit) × 10^\(target.unitMultiplier))",
             found: "\(id) in \(indicator.unit) × 10^\(indicator.unitMultiplier);"
               + " move it to \"related\" with the reason")
         }

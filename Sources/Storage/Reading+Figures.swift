@@ -50,7 +50,10 @@ extension Reading {
       if (aggregation.rule == .weightedMean) != (aggregation.weight != nil) {
         entry.place.report(
           expected: "a weight with the rule weightedMean, and with no other",
-          found: "rule \(aggregation.rule.rawValue)\(aggregation.weight == nil ? " without" : " with") a weight")
+          found:
+            "rule \(aggregation.rule.rawValue)"
+            + (aggregation.weight == nil ? " without a weight" : " with a weight")
+        )
       }
       return aggregation
     } ?? Aggregation()

@@ -11,8 +11,7 @@ struct Reading {
   var publishedRankPlaces: [Place] = []
 
   /// The lists that a file may hold, by name, and how a row of each is read.
-  static let lists:
-    [(name: String, read: @Sendable (inout Reading, inout Record) -> Void)] = [
+  static let lists: [(name: String, read: @Sendable (inout Reading, inout Record) -> Void)] = [
     ("sources", { $0.contents.sources.append($0.source(&$1)) }),
     ("countries", { $0.contents.countries.append($0.country(&$1)) }),
     ("provinces", { $0.contents.provinces.append($0.province(&$1)) }),

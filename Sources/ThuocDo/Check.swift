@@ -20,7 +20,8 @@ struct Check: ParsableCommand {
       throw ExitCode(1)
     }
     print(
-      "\(data): \(snapshot.indicators.count) indicators, \(snapshot.observations.count) observations,"
+      "\(data): \(snapshot.indicators.count) indicators,"
+        + " \(snapshot.observations.count) observations,"
         + " \(snapshot.sources.count) sources; sha256:\(snapshot.digest)")
   }
 }

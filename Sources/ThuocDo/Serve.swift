@@ -12,8 +12,8 @@ struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve a folder of data over HTTP.",
     discussion: """
-      Prints one line, "listening on http://HOST:PORT", when it can answer. SIGTERM and SIGINT stop \
-      it after everything under way is answered; a second one stops it at once.
+      Prints one line, "listening on http://HOST:PORT", when it can answer. SIGTERM and SIGINT \
+      stop it after everything under way is answered; a second one stops it at once.
       """)
 
   @Option(help: "Address to listen on: an IP address or localhost. (default: 127.0.0.1)")
@@ -60,9 +60,12 @@ struct Serve: ParsableCommand {
       let server = try Server(configuration(settings), api.application, logger: logger)
       let addresses = try server.listen()
       logger.info(
-        "\(snapshot.observations.count) observations loaded in \(milliseconds(from: started, to: loaded)) ms"
+        "\(snapshot.observations.count) observations loaded in"
+          + " \(milliseconds(from: started, to: loaded)) ms"
       )
-      for address in addresses.prefix(1) { StandardStream.output.write("listening on http://\(address.authority)") }
+      for address in addresses.prefix(1) {
+        StandardStream.output.write("listening on http://\(address.authority)")
+      }
       try server.run()
       logger.info("stopped")
     } catch let error as ExitCode {
@@ -87,7 +90,8 @@ struct Serve: ParsableCommand {
       return { Day(number: Int((SystemClock.secondsSince1970() + 7 * 3600) / 86_400)) }
     }
     guard let day = Day(text) else {
-      StandardStream.errors.write("the setting today must be a real day as YYYY-MM-DD; here it is \"\(text)\"")
+      StandardStream.errors.write(
+        "the setting today must be a real day as YYYY-MM-DD; here it is \"\(text)\"")
       throw ExitCode(1)
     }
     return { day }
