@@ -11,8 +11,15 @@ struct Vintages {
     if cell.count == 1, let only = cell.first {
       rows = [only]
     } else {
-      for row in cell where row.provenance.published != nil { add(row, confirmingAny: false) }
-      for row in cell where row.provenance.published == nil { add(row, confirmingAny: true) }
+      // Of one day the producer's document is the vintage, and others confirm it.
+      let ordered = cell.sorted {
+        ($0.provenance.knownFrom, $0.isProducers ? 0 : 1, $0.provenance.source)
+          < ($1.provenance.knownFrom, $1.isProducers ? 0 : 1, $1.provenance.source)
+      }
+      for row in ordered where row.provenance.published != nil { add(row, confirming: before(row)) }
+      for row in ordered where row.provenance.published == nil {
+        add(row, confirming: Array(rows.indices))
+      }
       rows.sort {
         ($0.provenance.knownFrom, $0.provenance.source)
           < ($1.provenance.knownFrom, $1.provenance.source)
@@ -22,8 +29,16 @@ struct Vintages {
     for index in rows.indices { rows[index].isShown = index == standing }
   }
 
-  private mutating func add(_ row: ResolvedObservation, confirmingAny: Bool) {
-    let candidates = confirmingAny ? Array(rows.indices) : Array(rows.indices.suffix(1))
+  /// The vintages that a dated document may confirm, the likeliest last: the one before its day,
+  /// those of its day. A rejected one stands between nothing.
+  private func before(_ row: ResolvedObservation) -> [Int] {
+    let standing = rows.indices.filter { rows[$0].annotation.rejected == nil }
+    let earlier = standing.last { rows[$0].provenance.knownFrom < row.provenance.knownFrom }
+    let sameDay = standing.filter { rows[$0].provenance.knownFrom == row.provenance.knownFrom }
+    return [earlier].compactMap { $0 } + sameDay
+  }
+
+  private mutating func add(_ row: ResolvedObservation, confirming candidates: [Int]) {
     if row.annotation.rejected == nil,
       let same = candidates.last(where: { confirms(row, rows[$0]) })
     {
