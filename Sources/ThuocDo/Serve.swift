@@ -59,10 +59,8 @@ struct Serve: ParsableCommand {
         snapshot, limits: Settings.api(settings), today: try day(settings.text("today")))
       let server = try Server(configuration(settings), api.application, logger: logger)
       let addresses = try server.listen()
-      logger.info(
-        "\(snapshot.observations.count) observations loaded in"
-          + " \(milliseconds(from: started, to: loaded)) ms"
-      )
+      let took = milliseconds(from: started, to: loaded)
+      logger.info("\(snapshot.observations.count) observations loaded in \(took) ms")
       for address in addresses.prefix(1) {
         StandardStream.output.write("listening on http://\(address.authority)")
       }
