@@ -1,23 +1,23 @@
 // Search: everything that has a name, found by the words that people type for it.
 
 /// A word as it is compared: lower case, no diacritics, đ as d, y as i where the two are one vowel.
-struct FoldedWord: Hashable {
+package struct FoldedWord: Sendable, Hashable {
   /// What equal words have in common.
-  let text: String
+  package let text: String
   /// The same with y kept as typed. A word that is still being typed is the beginning of these
   /// letters: `ly` may become `lym`, never `liên`.
-  let typed: String
+  package let typed: String
   /// Where the word stands in its text, in UTF-8.
-  let range: Range<Int>
+  package let range: Range<Int>
 }
 
 /// How texts and queries are made comparable; both go through here, so only what is left counts.
-enum Folding {
+package enum Folding {
   /// The words of a text: runs of letters and digits.
   ///
   /// Combining marks (U+0300 to U+036F) are dropped, so NFC and NFD, hoà and hòa are the same.
   /// Everything else parts words: blanks, points, hyphens, "&".
-  static func words(of text: String) -> [FoldedWord] {
+  package static func words(of text: String) -> [FoldedWord] {
     var words: [FoldedWord] = []
     var letters: [UInt8] = []
     var start = 0

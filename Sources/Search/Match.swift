@@ -1,28 +1,38 @@
 /// How well a thing matches, best first: what is called exactly so, then what begins so, then what
-/// has all the words; in each a name counts before another name, and that before a predecessor's.
+/// has the words together, then what has them all; in each a name counts before another name, and
+/// that before a predecessor's.
 enum Rank: Int, Comparable {
   /// The whole id or code.
   case key
   case wholeName, wholeAlias, wholePredecessor
   case beginningOfName, beginningOfAlias, beginningOfPredecessor
+  case phraseOfName, phraseOfAlias, phraseOfPredecessor
   case wordsOfName, wordsOfAlias, wordsOfPredecessor
-  /// Any other text, or words from several.
-  case text
+  /// Any other text; last the words that stand in several texts.
+  case phraseOfText, wordsOfText, scattered
 
   /// The rank of a passage that has all words. A short form is another name.
   init(_ matchedBy: MatchedBy, _ pattern: Pattern, _ words: ArraySlice<Int32>) {
-    let ranks: (whole: Rank, beginning: Rank, words: Rank)
+    let isPhrase = pattern.words.count == 1 || pattern.isPhrase(of: words)
+    let ranks: (whole: Rank, beginning: Rank, phrase: Rank, words: Rank)
     switch matchedBy {
-    case .name where !pattern.isRespelt: ranks = (.wholeName, .beginningOfName, .wordsOfName)
+    case .name where !pattern.isRespelt:
+      ranks = (.wholeName, .beginningOfName, .phraseOfName, .wordsOfName)
     case .name, .alias, .formerName, .code, .id:
-      ranks = (.wholeAlias, .beginningOfAlias, .wordsOfAlias)
+      ranks = (.wholeAlias, .beginningOfAlias, .phraseOfAlias, .wordsOfAlias)
     case .predecessor:
-      ranks = (.wholePredecessor, .beginningOfPredecessor, .wordsOfPredecessor)
-    case .text: ranks = (.text, .text, .text)
+      ranks = (
+        .wholePredecessor, .beginningOfPredecessor, .phraseOfPredecessor, .wordsOfPredecessor
+      )
+    case .text: ranks = (.phraseOfText, .phraseOfText, .phraseOfText, .wordsOfText)
     }
-    self =
-      pattern.isWhole(words)
-      ? ranks.whole : pattern.isBeginning(of: words) ? ranks.beginning : ranks.words
+    if pattern.isWhole(words) {
+      self = ranks.whole
+    } else if pattern.isBeginning(of: words) {
+      self = ranks.beginning
+    } else {
+      self = isPhrase ? ranks.phrase : ranks.words
+    }
   }
 
   /// A unit that is gone is called exactly so, or comes behind the present ones that are found as
@@ -30,6 +40,7 @@ enum Rank: Int, Comparable {
   var ofPast: Rank {
     switch self {
     case .beginningOfName, .beginningOfAlias: .beginningOfPredecessor
+    case .phraseOfName, .phraseOfAlias: .phraseOfPredecessor
     case .wordsOfName, .wordsOfAlias: .wordsOfPredecessor
     default: self
     }

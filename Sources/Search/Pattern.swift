@@ -87,6 +87,11 @@ struct Pattern: Sendable {
     text.count >= words.count && zip(text, words).allSatisfy { $1.matches(Int($0)) }
   }
 
+  /// Whether the words stand together in a text as typed.
+  func isPhrase(of text: ArraySlice<Int32>) -> Bool {
+    text.indices.dropLast(words.count - 1).contains { isBeginning(of: text[$0...]) }
+  }
+
   /// The places of a text's words that stand together as typed.
   func phrases(in text: [FoldedWord]) -> Set<Int> {
     var places: Set<Int> = []

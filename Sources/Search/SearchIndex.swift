@@ -109,7 +109,7 @@ package final class SearchIndex: Sendable {
     if let best { return best }
     let most = range.max { masks[$0].nonzeroBitCount < masks[$1].nonzeroBitCount }
     let passage = things[thing].passages[(most ?? starts[thing]) - starts[thing]]
-    return Match(thing, .text, .text, .words(passage, pattern))
+    return Match(thing, .scattered, .text, .words(passage, pattern))
   }
 
   private static func key(_ words: [FoldedWord]) -> String {

@@ -4,10 +4,12 @@
 /// that occur inside longer names and texts.
 enum ShortForms {
   /// How many readings of a query are looked up: itself, and with one form put for another.
-  static let mostReadings = 8
+  static let mostReadings = 16
 
   private static let rows: [[String]] = [
-    ["Hồ Chí Minh", "TP.HCM", "TPHCM", "HCM", "HCMC"],
+    [
+      "Hồ Chí Minh", "HCM", "TPHCM", "HCMC", "TP.HCM", "TP Hồ Chí Minh", "thành phố Hồ Chí Minh",
+    ],
     ["Bà Rịa - Vũng Tàu", "BR-VT", "BRVT"],
     ["Thừa Thiên Huế", "TT-Huế", "TTH"],
     ["thành phố", "TP"],
