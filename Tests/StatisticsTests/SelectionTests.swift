@@ -29,14 +29,19 @@ import Testing
   private func words(_ change: (inout Selection) -> Void) -> [String] {
     var selection = Selection()
     change(&selection)
-    let snapshot = SelectionTests.snapshot
-    return selection.rows(of: snapshot).map {
-      snapshot.words($0).split(separator: " ").dropLast().joined(separator: " ")
+    return selected(selection, SelectionTests.snapshot).map {
+      $0.split(separator: " ").dropLast().joined(separator: " ")
     }
   }
 
   private func areas(_ ids: String...) -> Set<Int> {
     Set(ids.compactMap(SelectionTests.snapshot.areas.place))
+  }
+
+  /// The rows selected of the published map, in words.
+  private func selected(_ selection: Selection, _ snapshot: Snapshot) -> [String] {
+    let atlas = Atlas(snapshot, on: nil, asOf: Day(number: 1 << 20))
+    return selection.cells(in: atlas).compactMap(\.row).map(snapshot.words)
   }
 
   @Test func `no condition selects every shown row, in the table's order`() {
@@ -149,8 +154,8 @@ import Testing
     var selection = Selection()
     selection.latest = 3
     #expect(
-      selection.rows(of: snapshot).map { snapshot.observations.period($0)?.description }
-        == ["2021-01-01/P4Y", "2024", "2024-S2"])
+      selected(selection, snapshot)
+        == ["dti VN 2021-01-01/P4Y 1 a", "dti VN 2024 1 a", "dti VN 2024-S2 1 a"])
   }
 
   @Test func `a range counts as a number for latest`() {
@@ -164,6 +169,6 @@ import Testing
     let snapshot = world.snapshot
     var selection = Selection()
     selection.latest = 1
-    #expect(selection.rows(of: snapshot).map(snapshot.words) == ["dti VN 2024 1–2 a"])
+    #expect(selected(selection, snapshot) == ["dti VN 2024 1–2 a"])
   }
 }

@@ -108,12 +108,16 @@ extension Snapshot {
   var shown: [Int] { (0..<observations.count).filter { observations.isShown($0) } }
 
   func confirmedBy(_ row: Int) -> [String] {
-    observations.annotation(row).confirmedBy.map { sources.ids[Int($0)] }
+    observations.annotation(row).confirmedBy.map { sources.ids[Int($0.source)] }
   }
 
+  /// The rows that only the source's id kept from standing in place of this one.
   func conflict(_ row: Int) -> [String] {
-    observations.annotation(row).conflict.map {
-      "\($0.value?.description ?? "-") \(sources.ids[Int($0.source)])"
+    let cell = observations.cell(of: row)
+    let standing = observations.standing(in: cell, asOf: Day(number: 1 << 20))
+    guard standing.first == row else { return [] }
+    return standing.dropFirst().map {
+      "\(observations.value($0)?.description ?? "-") \(source($0))"
     }
   }
 }
