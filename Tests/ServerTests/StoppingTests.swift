@@ -20,15 +20,13 @@ import Testing
     client.send(get)
     server.stop()
     _ = try server.start()
-    let answer = try #require(client.receiveAnswer())
-    #expect(answer.status == 200)
-    #expect(answer.closes)
+    #expect(client.receiveAnswer()?.status == 200)
     #expect(client.receiveAll() == "")
     try server.waitUntilEnded()
   }
 
   @Test func `an idle connection may send one more request`() throws {
-    let server = try TestServer(deadlines: Deadlines()).start()
+    let server = try TestServer(deadlines: .brief { $0.stopping = .seconds(1) }).start()
     let client = try Client(port: server.port)
     client.send(get)
     #expect(client.receiveAnswer()?.closes == false)
@@ -50,11 +48,11 @@ import Testing
   }
 
   @Test func `what is under way is answered whole`() throws {
-    let server = try TestServer(deadlines: Deadlines()).start()
+    let server = try TestServer(deadlines: .brief { $0.stopping = .seconds(1) }).start()
     let posting = try Client(port: server.port)
     posting.send("POST /p HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhe")
     let reading = try Client(port: server.port, receiveBuffer: 4096)
-    reading.send("GET /size/5000000 HTTP/1.1\r\nHost: a\r\n\r\n")
+    reading.send("GET /size/3000000 HTTP/1.1\r\nHost: a\r\n\r\n")
     let asking = try Client(port: server.port)
     asking.send(get + "GET /b HT")
     #expect(asking.receiveAnswer()?.status == 200)
@@ -63,10 +61,10 @@ import Testing
     let posted = try #require(posting.receiveAnswer())
     #expect(posted.text == "other /p 5")
     #expect(posting.receiveAll() == "")
-    #expect(reading.receiveAnswer()?.body.count == 5_000_000)
     asking.send("TP/1.1\r\nHost: a\r\n\r\n")
     #expect(asking.receiveAnswer()?.text == "get /b 0")
     #expect(asking.receiveAll() == "")
+    #expect(reading.receiveAnswer()?.body.count == 3_000_000)
     reading.endSending()
     try server.waitUntilEnded()
   }
@@ -84,7 +82,8 @@ import Testing
   /// answer says that it is the last.
   @Test(arguments: [1, 2]) func `no request is lost under load`(_ threads: Int) throws {
     for _ in 0..<3 {
-      let server = try TestServer(threads: threads, deadlines: Deadlines()).start()
+      let server = try TestServer(threads: threads, deadlines: .brief { $0.stopping = .seconds(1) })
+        .start()
       let answered = Atomic<Int>(0)
       let lost = Atomic<Int>(0)
       let load = try Load(clients: 8) { [get, port = server.port] in
@@ -113,12 +112,6 @@ import Testing
 /// The same work on several threads.
 private final class Load {
   private var threads: [Running] = []
-
-  private final class Running {
-    private var thread: WorkerThread?
-    init(_ thread: consuming WorkerThread) { self.thread = consume thread }
-    func join() { thread.take()?.join() }
-  }
 
   init(clients: Int, _ work: @escaping @Sendable () -> Void) throws {
     for index in 0..<clients {

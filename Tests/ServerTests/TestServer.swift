@@ -11,6 +11,7 @@ final class TestServer: Sendable {
   let addresses: [SocketAddress]
   private let server: Server
   private let ended = Mutex<Result<Void, ServerError>?>(nil)
+  private let thread = Mutex<Running?>(nil)
 
   init(
     host: String = "127.0.0.1", threads: Int = 1, connections: Int = 1000,
@@ -30,17 +31,18 @@ final class TestServer: Sendable {
 
   /// Begins to serve. Clients can connect before.
   func start() throws -> TestServer {
-    // Nobody joins it: `waitUntilEnded` sees that it has ended.
-    _ = try WorkerThread(name: "test-server") { [self] in
-      let result: Result<Void, ServerError>
-      do throws(ServerError) {
-        try server.run()
-        result = .success(())
-      } catch {
-        result = .failure(error)
-      }
-      ended.withLock { $0 = result }
-    }
+    let running = Running(
+      try WorkerThread(name: "test-server") { [self] in
+        let result: Result<Void, ServerError>
+        do throws(ServerError) {
+          try server.run()
+          result = .success(())
+        } catch {
+          result = .failure(error)
+        }
+        ended.withLock { $0 = result }
+      })
+    thread.withLock { $0 = running }
     return self
   }
 
@@ -51,6 +53,7 @@ final class TestServer: Sendable {
   /// Waits for the end of `run`, at most ten seconds.
   func waitUntilEnded() throws {
     try #require(eventually { self.hasEnded }, "the server did not end")
+    thread.withLock { $0?.join() }
     try ended.withLock { try $0?.get() }
   }
 
@@ -59,6 +62,15 @@ final class TestServer: Sendable {
     stop()
     try waitUntilEnded()
   }
+}
+
+/// A thread in a place where only what can be copied may stand.
+final class Running: Sendable {
+  private let thread: Mutex<WorkerThread?>
+
+  init(_ thread: consuming WorkerThread) { self.thread = Mutex(thread) }
+
+  func join() { thread.withLock { $0.take()?.join() } }
 }
 
 extension Deadlines {
