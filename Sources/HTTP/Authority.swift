@@ -22,20 +22,16 @@ enum Authority {
 
   /// Where a `reg-name` ends; nil where it holds a broken escape.
   private static func nameEnd(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    let table = ByteClass.table
     var at = range.lowerBound
-    while at < range.upperBound {
-      if bytes[at] == UInt8(ascii: "%") {
-        guard at + 2 < range.upperBound, let high = bytes[at + 1].hexDigit,
-          let low = bytes[at + 2].hexDigit, high + low > 0
-        else { return nil }
-        at += 3
-      } else if bytes[at].isA(ByteClass.host) {
-        at += 1
-      } else {
-        return at
-      }
+    while true {
+      at = bytes.skip(ByteClass.host, table.span, at, to: range.upperBound)
+      guard at < range.upperBound, bytes[at] == UInt8(ascii: "%") else { return at }
+      guard at + 2 < range.upperBound, let high = bytes[at + 1].hexDigit,
+        let low = bytes[at + 2].hexDigit, high + low > 0
+      else { return nil }
+      at += 3
     }
-    return at
   }
 
   /// A port is digits, and may be missing after its colon (RFC 3986, section 3.2.3).

@@ -9,7 +9,7 @@ enum ByteClass {
   /// do not encode there (WHATWG URL, "query percent-encode set").
   static let query: UInt8 = 1 << 2
   /// What a field value holds: visible characters, blanks, and bytes over 0x7F (RFC 9110,
-  /// section 5.5).
+  /// section 5.5). `Span.skipValue` says the same.
   static let value: UInt8 = 1 << 3
   /// `reg-name` without "%" (RFC 3986, section 3.2.2).
   static let host: UInt8 = 1 << 4

@@ -5,8 +5,8 @@ package struct ExchangeContext: Sendable {
   let allowances: Allowances
   /// The time of the event at hand.
   package var now: Instant
-  /// The value of the `Date` field, made once a second.
-  package var date: [UInt8]
+  /// The second of now, as answers say it.
+  package var date: DateLine
   /// Whether the server stops: then every answer is the last of its connection.
   package var isStopping = false
   /// Room for the fields of a head, lent to an exchange while it reads one: a connection at rest
@@ -14,7 +14,7 @@ package struct ExchangeContext: Sendable {
   var spareFields: [FieldLine] = []
 
   package init(
-    application: Application, limits: Limits, deadlines: Deadlines, now: Instant, date: [UInt8]
+    application: Application, limits: Limits, deadlines: Deadlines, now: Instant, date: DateLine
   ) {
     self.application = application
     self.limits = limits

@@ -65,8 +65,7 @@ package struct HeadParser: Sendable {
         at += 1
 
       case .method:
-        let bound = min(end, mark + limits.method + 1)
-        while at < bound, classes[Int(bytes[at])] & ByteClass.token != 0 { at += 1 }
+        at = bytes.skip(ByteClass.token, classes, at, to: min(end, mark + limits.method + 1))
         if at - mark > limits.method { throw .methodTooLong(limits) }
         if at == end { break }
         guard bytes[at] == .space, at > mark else { throw .malformedMethod }
@@ -77,9 +76,8 @@ package struct HeadParser: Sendable {
         stage = .target
 
       case .target, .query:
-        let bound = min(end, mark + limits.target + 1)
         let allowed = stage == .target ? ByteClass.target : ByteClass.query
-        while at < bound, classes[Int(bytes[at])] & allowed != 0 { at += 1 }
+        at = bytes.skip(allowed, classes, at, to: min(end, mark + limits.target + 1))
         if at - mark > limits.target { throw .targetTooLong(limits) }
         if at == end { break }
         switch bytes[at] {
@@ -100,8 +98,13 @@ package struct HeadParser: Sendable {
         at += 1
 
       case .version:
-        try readVersion(bytes[at], place: at - mark)
-        at += 1
+        if at == mark, end - at >= 10, bytes.holds("HTTP/1.1\r\n", at: at..<at + 10) {
+          // What nearly every request says, at a glance; `major` and `minor` are so already.
+          at += 10
+        } else {
+          try readVersion(bytes[at], place: at - mark)
+          at += 1
+        }
         if at - mark == 10 {
           try finishRequestLine(bytes, &head)
           stage = .line
@@ -121,8 +124,7 @@ package struct HeadParser: Sendable {
         }
 
       case .name:
-        let bound = min(end, mark + limits.fieldLine + 1)
-        while at < bound, classes[Int(bytes[at])] & ByteClass.token != 0 { at += 1 }
+        at = bytes.skip(ByteClass.token, classes, at, to: min(end, mark + limits.fieldLine + 1))
         if at - mark > limits.fieldLine { throw .fieldTooLong(limits) }
         if at == end { break }
         guard bytes[at] == UInt8(ascii: ":"), at > mark else {
@@ -133,8 +135,7 @@ package struct HeadParser: Sendable {
         stage = .value
 
       case .value:
-        let bound = min(end, mark + limits.fieldLine + 1)
-        while at < bound, classes[Int(bytes[at])] & ByteClass.value != 0 { at += 1 }
+        at = bytes.skipValue(at, to: min(end, mark + limits.fieldLine + 1))
         if at - mark > limits.fieldLine { throw .fieldTooLong(limits) }
         if at == end { break }
         guard bytes[at] == .carriageReturn else {

@@ -4,30 +4,28 @@ extension Output {
   /// The version is always 1.1, which is what this server speaks (RFC 9110, section 2.5); nothing
   /// here is chunked, so that HTTP/1.0 understands it all the same.
   package mutating func append(
-    _ response: Response, date: [UInt8], withBody: Bool, closes: Bool, to version: Version
+    _ response: borrowing Response, date: DateLine, withBody: Bool, closes: Bool,
+    to version: Version
   ) {
     let status = response.status
-    append("HTTP/1.1 ")
-    append(decimal: status.code)
-    append(" ")
-    append(status.reason)
-    append("\r\nDate: ")
-    append(date)
     // 1xx and 204 have no length (RFC 9110, section 8.6); that of a 304 would be another's.
     let hasBody = status != .noContent && status != .notModified
-    if hasBody {
-      append("\r\nContent-Length: ")
-      append(decimal: response.body.count)
-    }
-    if closes {
-      append("\r\nConnection: close\r\n")
-    } else if version == .http10 {
-      append("\r\nConnection: keep-alive\r\n")
+    if status == .ok {
+      append(date.opening)
     } else {
-      append("\r\n")
+      append("HTTP/1.1 \(status.code) \(status.reason)\r\nDate: ")
+      append(date.bytes)
+      if hasBody { append("\r\nContent-Length: ") }
     }
+    if hasBody { append(decimal: response.body.count) }
+    if closes {
+      append("\r\nConnection: close")
+    } else if version == .http10 {
+      append("\r\nConnection: keep-alive")
+    }
+    appendLineEnd()
     append(response.fields.bytes)
-    append("\r\n")
+    appendLineEnd()
     if hasBody, withBody { append(body: response.body) }
   }
 

@@ -27,26 +27,22 @@ package struct Output: Sendable {
     count += bytes.count
   }
 
-  mutating func append(_ text: StaticString) {
-    let text = String(describing: text)
-    run.append(contentsOf: text.utf8)
-    count += text.utf8.count
-  }
-
   mutating func append(_ text: String) {
     run.append(contentsOf: text.utf8)
     count += text.utf8.count
   }
 
+  mutating func appendLineEnd() {
+    run.append(.carriageReturn)
+    run.append(.lineFeed)
+    count += 2
+  }
+
   mutating func append(decimal number: Int) {
     precondition(number >= 0)
-    var divisor = 1
-    while number / divisor >= 10 { divisor *= 10 }
-    while divisor > 0 {
-      run.append(UInt8(0x30 + number / divisor % 10))
-      count += 1
-      divisor /= 10
-    }
+    if number >= 10 { append(decimal: number / 10) }
+    run.append(UInt8(0x30 + number % 10))
+    count += 1
   }
 
   mutating func append(body: [UInt8]) {

@@ -1,18 +1,43 @@
 extension Span<UInt8> {
+  /// Where the run of bytes of a class that begins at `start` ends, at `bound` at the latest.
+  @inline(__always)
+  func skip(_ bit: UInt8, _ classes: Span<UInt8>, _ start: Int, to bound: Int) -> Int {
+    // The part knows its length, so that its bytes are read without a second check.
+    let part = extracting(start..<bound)
+    var count = 0
+    while count < part.count, classes[Int(part[count])] & bit != 0 { count += 1 }
+    return start + count
+  }
+
+  /// The same for bytes that field values hold. Most bytes of a head are such, and comparing is
+  /// faster than looking them up.
+  @inline(__always)
+  func skipValue(_ start: Int, to bound: Int) -> Int {
+    let part = extracting(start..<bound)
+    var count = 0
+    while count < part.count {
+      let byte = part[count]
+      if byte < 0x20 && byte != .tab || byte == 0x7F { break }
+      count += 1
+    }
+    return start + count
+  }
+
   /// Whether the bytes of `range` are exactly `word`.
   func holds(_ word: String, at range: Range<Int>) -> Bool {
     let word = word.utf8.span
-    guard word.count == range.count else { return false }
-    for index in word.indices where self[range.lowerBound + index] != word[index] { return false }
+    let part = extracting(range)
+    guard word.count == part.count else { return false }
+    for index in word.indices where part[index] != word[index] { return false }
     return true
   }
 
   /// Whether the bytes of `range` are `word`, which is given in small letters, in any case.
   func holds(anyCaseOf word: String, at range: Range<Int>) -> Bool {
     let word = word.utf8.span
-    guard word.count == range.count else { return false }
-    for index in word.indices
-    where self[range.lowerBound + index].lowered != word[index] { return false }
+    let part = extracting(range)
+    guard word.count == part.count else { return false }
+    for index in word.indices where part[index].lowered != word[index] { return false }
     return true
   }
 

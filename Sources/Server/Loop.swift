@@ -57,7 +57,7 @@ struct Loop: ~Copyable {
     self.listeners = listeners
     context = ExchangeContext(
       application: application, limits: configuration.limits, deadlines: configuration.deadlines,
-      now: Instant(nanoseconds: SystemClock.monotonic()), date: [])
+      now: Instant(nanoseconds: SystemClock.monotonic()), date: DateLine(secondsSince1970: 0))
     self.poller = poller
     self.spare = spare
   }
@@ -86,7 +86,7 @@ struct Loop: ~Copyable {
     let second = SystemClock.secondsSince1970()
     if second != self.second {
       self.second = second
-      context.date = HTTPDate.bytes(secondsSince1970: second)
+      context.date = DateLine(secondsSince1970: second)
     }
   }
 

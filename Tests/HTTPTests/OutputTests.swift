@@ -2,7 +2,7 @@ import HTTP
 import Testing
 
 @Suite struct OutputTests {
-  private let date = Array("Sun, 06 Nov 1994 08:49:37 GMT".utf8)
+  private let date = DateLine(secondsSince1970: 784_111_777)
 
   /// Takes everything out, at most `step` bytes at a time.
   private func drain(_ output: inout Output, step: Int = .max) -> [UInt8] {

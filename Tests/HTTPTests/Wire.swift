@@ -16,7 +16,7 @@ struct Wire {
   init(limits: Limits = Limits(), deadlines: Deadlines = Deadlines()) {
     context = ExchangeContext(
       application: .echo, limits: limits, deadlines: deadlines, now: Instant(nanoseconds: 0),
-      date: Array("Sun, 06 Nov 1994 08:49:37 GMT".utf8))
+      date: DateLine(secondsSince1970: 784_111_777))
     exchange = Exchange(context)
   }
 
