@@ -1,11 +1,13 @@
 import Coding
 import Formats
 import HTTP
+import Search
 import Statistics
 
 /// The answers: everything that can be asked of one snapshot.
 package struct API: Sendable {
   private let snapshot: Snapshot
+  private let searchIndex: SearchIndex
   private let today: @Sendable () -> Day
   private let limits: APILimits
 
@@ -18,6 +20,7 @@ package struct API: Sendable {
     today: @escaping @Sendable () -> Day
   ) {
     self.snapshot = snapshot
+    searchIndex = SearchIndex(snapshot)
     self.limits = limits
     self.today = today
   }
@@ -60,8 +63,8 @@ package struct API: Sendable {
       try QueryString.parse(bytes.extracting(range))
     }
     var asking = Asking(
-      snapshot, limits: limits, today: today(), route: route, path: path.isEmpty ? "/" : path,
-      values: values, query: query ?? [])
+      snapshot, searchIndex, limits: limits, today: today(), route: route,
+      path: path.isEmpty ? "/" : path, values: values, query: query ?? [])
     let answer: Answer
     do {
       answer = try route.answer(&asking)

@@ -11,6 +11,10 @@ package struct APILimits: Sendable {
 
   /// The largest `limit`.
   static let limit = 1...10_000
+  /// Hits of a search that are given unasked, the largest `limit` there, and the characters of `q`.
+  static let hits = 20
+  static let hitLimit = 1...100
+  static let queryCharacters = 1...100
   static let offset = 0...999_999_999
   static let latest = 1...100
   /// Characters of a request's words in an answer.

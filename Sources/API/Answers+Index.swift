@@ -7,7 +7,8 @@ extension Asking {
   mutating func index() throws(Problem) -> Answer {
     let data: [Field<Asking>] = Asking.indexFields
     return try thing(
-      self, data, view(), Notes(era: era(on: today)))
+      self, data, view(), Notes(era: era(on: today)),
+      links: [("search", "/v1/search{?q,type,limit,offset}")])
   }
 
   /// What today's names and maps depend on: the last day on which one of them changed.

@@ -1,9 +1,11 @@
 import Formats
+import Search
 import Statistics
 
 /// One question while it is answered: what was asked, and what is wrong with it so far.
 struct Asking {
   let snapshot: Snapshot
+  let searchIndex: SearchIndex
   let limits: APILimits
   /// The day in Viet Nam.
   let today: Day
@@ -18,10 +20,11 @@ struct Asking {
   private(set) var isProbe = false
 
   init(
-    _ snapshot: Snapshot, limits: APILimits, today: Day, route: Route, path: String,
-    values: [String], query: [(name: String, value: String)]
+    _ snapshot: Snapshot, _ searchIndex: SearchIndex, limits: APILimits, today: Day, route: Route,
+    path: String, values: [String], query: [(name: String, value: String)]
   ) {
     self.snapshot = snapshot
+    self.searchIndex = searchIndex
     self.limits = limits
     self.today = today
     self.route = route

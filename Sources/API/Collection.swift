@@ -14,6 +14,10 @@ extension Asking {
     /// What `meta` says besides, as the closure writes it.
     var more: (@Sendable (inout JSONWriter) -> Void)?
     var newestPeriod: Period?
+    /// How many rows are given unasked, and how many may be asked for, where that is not all.
+    var page: (size: Int, bounds: ClosedRange<Int>)?
+    /// Why there are no rows, where the resource knows better than its conditions tell.
+    var emptiness: Emptiness?
     /// What the bytes depend on beside data and address.
     var era = ""
   }
@@ -24,7 +28,7 @@ extension Asking {
   ) throws(Problem) -> Answer {
     let chosen = chosenFields(fields)
     let order = sorting(rows.first, fields, view)
-    let limit = integer(.limit, in: APILimits.limit)
+    let limit = integer(.limit, in: notes.page?.bounds ?? APILimits.limit) ?? notes.page?.size
     let offset = integer(.offset, in: APILimits.offset) ?? 0
     try settled()
     if isProbe {
@@ -44,7 +48,9 @@ extension Asking {
     writer.key("meta")
     writer.beginObject()
     page.write(onto: &writer)
-    if from == to { Emptiness(self, total: sorted.count).write(onto: &writer) }
+    if from == to {
+      (notes.emptiness ?? Emptiness(self, total: sorted.count)).write(onto: &writer)
+    }
     finishMeta(&writer, notes)
     var answer = Answer(content: .json([]), total: sorted.count, era: notes.era)
     writer.key("links")

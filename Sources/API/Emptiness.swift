@@ -13,6 +13,12 @@ struct Emptiness {
   /// Conditions that are taken away together at most; more are taken away all at once.
   private static let together = 3
 
+  init(because: [(Parameter, String)], explanation: Name, near: [String]) {
+    self.because = because
+    self.explanation = explanation
+    self.near = near
+  }
+
   /// - Parameter total: the rows that match; positive where only the page lies beyond them.
   init(_ asking: Asking, total: Int) {
     if total > 0 {

@@ -146,6 +146,12 @@ package enum Routes {
       Parameter.thing
     ) { try $0.source() },
 
+    Route(
+      "/v1/search", "Tìm trong mọi thứ, không phân biệt dấu và hoa thường, cả tên cũ",
+      "Across all of it, insensitive to diacritics and case, former names included",
+      [.type, .query, .fields, .limit, .offset, .format]
+    ) { try $0.search() },
+
     Route("/healthz", "Chương trình đang chạy", "The program runs") { _ in
       Answer(content: .text("ok\n"))
     },

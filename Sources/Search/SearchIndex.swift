@@ -66,6 +66,29 @@ package final class SearchIndex: Sendable {
       })
   }
 
+  /// A query near to one that finds nothing, which finds something; nil if there is none.
+  ///
+  /// Words that are nowhere are replaced by the nearest that is; then one word is left out; then
+  /// one word stands alone. Looks at the first `mostTried` words, and replaces `mostReplaced`.
+  package func near(_ query: String) -> String? {
+    let typed = Folding.words(of: query).prefix(SearchIndex.mostTried)
+    var replaced = 0
+    let known = typed.compactMap { word -> String? in
+      if vocabulary.has(word) { return word.typed }
+      if word.text.utf8.count < 3 || replaced == SearchIndex.mostReplaced { return nil }
+      replaced += 1
+      return Nearest.one(to: word.text, among: vocabulary.words)
+    }
+    let fewer = known.indices.map { place in
+      known.enumerated().filter { $0.offset != place }.map(\.element)
+    }
+    let candidates = [known] + fewer + known.map { [$0] }
+    return candidates.map { $0.joined(separator: " ") }.first { !matches($0).isEmpty }
+  }
+
+  private static let mostTried = 8
+  private static let mostReplaced = 2
+
   /// The best match of every thing that a query matches, by the thing's place.
   private func matches(_ query: String) -> [Int: Match] {
     let typed = Folding.words(of: query)

@@ -3,7 +3,7 @@ import Statistics
 /// Every word of every passage in order, with the passages that have it.
 struct Vocabulary: Sendable {
   /// By their UTF-8 bytes; a word is known by its place here.
-  private let words: [String]
+  let words: [String]
   /// Where the passages of each word begin in `passages`; one more than there are words.
   private let starts: [Int32]
   private let passages: [Int32]
@@ -29,6 +29,11 @@ struct Vocabulary: Sendable {
   func place(_ word: String) -> Int? {
     let place = firstPlace { !precedes($0, word) }
     return place < words.count && words[place] == word ? place : nil
+  }
+
+  /// Whether a word is there, or the beginning of one.
+  func has(_ word: FoldedWord) -> Bool {
+    place(word.text) != nil || !places(beginning: word.typed).isEmpty
   }
 
   /// The places of the words that begin with some letters.
