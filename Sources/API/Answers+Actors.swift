@@ -3,7 +3,9 @@ import Statistics
 
 extension Asking {
   mutating func agencies() throws(Problem) -> Answer {
-    try collection(snapshot.agencies.rows, Field<Agency>.all, view())
+    let found = found(.agency)
+    return try collection(
+      snapshot.agencies.rows.filter { found?.contains($0.id) ?? true }, Field<Agency>.all, view())
   }
 
   mutating func agency() throws(Problem) -> Answer {
@@ -17,8 +19,10 @@ extension Asking {
     let indicators = ids(.indicator, of: snapshot.indicators, see: "/v1/indicators")
     let pillars = ids(.pillar, of: snapshot.pillars, see: "/v1/pillars")
     let agencies = agenciesWithPredecessors()
+    let found = found(.platform)
     let rows = snapshot.platforms.rows.filter { platform in
-      matches(indicators, platform.indicators) && matches(pillars, platform.pillars)
+      (found?.contains(platform.id) ?? true) && matches(indicators, platform.indicators)
+        && matches(pillars, platform.pillars)
         && matches(agencies, [platform.owner?.agency])
     }
     return try collection(rows, Field<Platform>.all, view())
@@ -47,7 +51,9 @@ extension Asking {
   }
 
   mutating func sources() throws(Problem) -> Answer {
-    try collection(snapshot.sources.rows, Field<Source>.all, view())
+    let found = found(.source)
+    return try collection(
+      snapshot.sources.rows.filter { found?.contains($0.id) ?? true }, Field<Source>.all, view())
   }
 
   mutating func source() throws(Problem) -> Answer {

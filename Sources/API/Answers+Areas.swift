@@ -6,9 +6,11 @@ extension Asking {
     let day = boundaries()
     let regions = regions(on: day)
     let types = codes(.type, ProvinceType.self)
+    let found = found(.province)
     let map = map(on: day)
     let units = map.provinces.map { snapshot.provinces.rows[$0] }.filter { unit in
       (regions.map { $0.contains { $0.provinces.contains(unit.id) } } ?? true)
+        && (found?.contains(unit.id) ?? true)
         && (types.map { $0.contains(unit.formerName(on: day)?.type ?? unit.type) } ?? true)
     }
     let ordered = units.sorted { precedes($0.code, $1.code) }

@@ -36,8 +36,10 @@ extension Asking {
     let wanted = platforms.map { platforms in
       Set(platforms.flatMap { snapshot.platforms[$0]?.indicators ?? [] })
     }
+    let found = found(.indicator)
     let rows = snapshot.indicators.rows.filter { indicator in
-      (pillars.map { $0.contains(indicator.pillar ?? "") } ?? true)
+      (found?.contains(indicator.id) ?? true)
+        && (pillars.map { $0.contains(indicator.pillar ?? "") } ?? true)
         && (frequencies.map { $0.contains(indicator.frequency) } ?? true)
         && (wanted.map { $0.contains(indicator.id) } ?? true)
     }

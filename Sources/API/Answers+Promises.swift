@@ -6,9 +6,10 @@ extension Asking {
     let indicators = ids(.indicator, of: snapshot.indicators, see: "/v1/indicators")
     let sources = ids(.source, of: snapshot.sources, see: "/v1/sources")
     let meetings = ids(.meeting, of: snapshot.meetings, see: "/v1/meetings")
+    let found = found(.commitment)
     let asOf = asOf(default: today)
     let rows = snapshot.commitments.rows.compactMap { snapshot.known($0, on: asOf) }.filter { set in
-      matches(meetings, [set.meeting])
+      matches(meetings, [set.meeting]) && isFound(set, found)
         && matches(indicators, set.items.flatMap { $0.measuredBy.map(\.indicator) })
         && matches(sources, set.items.flatMap { $0.wordings.map(\.source) })
     }
@@ -53,10 +54,11 @@ extension Asking {
     let due = daySpan(.due)
     let statuses = codes(.status, TargetStatus.self)
     let updatedAfter = day(.updatedAfter)
+    let found = found(.target)
     let asOf = asOf(default: today)
     let view = view(asOf: asOf)
     let rows = snapshot.targets.rows.filter { target in
-      isKnown(snapshot.knownFrom(target), asOf)
+      isKnown(snapshot.knownFrom(target), asOf) && (found?.contains(target.id) ?? true)
         && matches(indicators, target.indicators) && matches(pillars, [target.pillar])
         && matches(sources, [target.source, target.act]) && matches(meetings, [target.meeting])
         && isDue(target.due, due)
@@ -88,10 +90,12 @@ extension Asking {
     let unsaid = codes(.unsaid, Question.self)
     let statuses = codes(.status, TaskStatus.self)
     let updatedAfter = day(.updatedAfter)
+    let found = found(.task)
     let asOf = asOf(default: today)
     let rows = snapshot.tasks.rows.compactMap { snapshot.known($0, on: asOf) }.filter { task in
       let who = task.questions.who
-      return matches(sources, [task.source]) && matches(meetings, [task.meeting])
+      return (found?.contains(task.id) ?? true) && matches(sources, [task.source])
+        && matches(meetings, [task.meeting])
         && matches(platforms, task.platforms) && isDue(task.due, due)
         && matches(agencies, ((who?.lead ?? []) + (who?.with ?? [])).map(\.agency))
         && (unsaid.map { $0.contains { !task.questions.isClear($0) } } ?? true)
@@ -112,6 +116,12 @@ extension Asking {
       throw unknown(task.id, asOf, from: snapshot.knownFrom(task))
     }
     return try thing(known, Field<Assignment>.all, view(asOf: asOf), notes(asOf: asOf))
+  }
+
+  /// A set is found by its own name or by one of its items.
+  private func isFound(_ set: CommitmentSet, _ found: Set<String>?) -> Bool {
+    guard let found else { return true }
+    return found.contains(set.id) || set.items.contains { found.contains("\(set.id)/\($0.id)") }
   }
 
   /// These answers depend on the day itself, which dates pass.

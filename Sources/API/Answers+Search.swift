@@ -28,6 +28,11 @@ extension Asking {
     return try collection(hits, Field<Hit>.all, view(), notes)
   }
 
+  /// The ids of one kind that `q` finds in a collection; nil where it is not given.
+  mutating func found(_ kind: Kind) -> Set<String>? {
+    words().map { searchIndex.ids(matching: $0, kind: kind) }
+  }
+
   /// The value of `q` without blanks around it; nil where it is not given or cannot be used.
   mutating func words() -> String? {
     guard let text = text(.query) else { return nil }

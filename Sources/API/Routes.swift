@@ -11,7 +11,7 @@ package enum Routes {
     Route(
       "/v1/provinces", "Các tỉnh, thành phố vào một ngày",
       "Provincial units valid on a date",
-      [.region, .type, .boundaries] + Parameter.paging
+      [.region, .type, .boundaries, .query] + Parameter.paging
     ) { try $0.provinces() },
     Route(
       "/v1/provinces/{code}", "Một tỉnh, thành phố theo mã, mã ISO, tên rút gọn hay định danh",
@@ -52,7 +52,7 @@ package enum Routes {
     Route(
       "/v1/indicators", "Những gì được đo",
       "What is measured: definition, unit, method breaks, coverage",
-      [.pillar, .frequency, .platform] + Parameter.paging
+      [.pillar, .frequency, .platform, .query] + Parameter.paging
     ) { try $0.indicators() },
     Route(
       "/v1/indicators/{id}", "Một chỉ số", "One indicator",
@@ -79,7 +79,7 @@ package enum Routes {
     Route(
       "/v1/commitments", "Các bộ cam kết, như “5 đẩy mạnh, 5 bảo đảm, 5 không”",
       "The numbered sets of commitments",
-      [.indicator, .source, .meeting, .asOf] + Parameter.paging
+      [.indicator, .source, .meeting, .asOf, .query] + Parameter.paging
     ) { try $0.commitmentSets() },
     Route(
       "/v1/commitments/{set}", "Một bộ cam kết với mọi mục", "One set with all its items",
@@ -92,7 +92,7 @@ package enum Routes {
     ) { try $0.commitment() },
     Route(
       "/v1/targets", "Các chỉ tiêu định lượng", "Quantified targets",
-      [.indicator, .area, .pillar, .source, .meeting, .due, .status, .asOf, .updatedAfter]
+      [.indicator, .area, .pillar, .source, .meeting, .due, .status, .asOf, .updatedAfter, .query]
         + Parameter.paging
     ) {
       try $0.targets()
@@ -103,7 +103,10 @@ package enum Routes {
     ) { try $0.target() },
     Route(
       "/v1/tasks", "Ai được giao việc gì, đến khi nào", "Who was told to do what by when",
-      [.source, .agency, .meeting, .platform, .due, .unsaid, .status, .asOf, .updatedAfter]
+      [
+        .source, .agency, .meeting, .platform, .due, .unsaid, .status, .asOf, .updatedAfter,
+        .query,
+      ]
         + Parameter.paging
     ) {
       try $0.tasks()
@@ -115,7 +118,7 @@ package enum Routes {
 
     Route(
       "/v1/agencies", "Các cơ quan", "Agencies, named as they were then",
-      Parameter.paging
+      [.query] + Parameter.paging
     ) { try $0.agencies() },
     Route(
       "/v1/agencies/{id}", "Một cơ quan", "One agency",
@@ -123,7 +126,7 @@ package enum Routes {
     ) { try $0.agency() },
     Route(
       "/v1/platforms", "Các nền tảng quốc gia", "National platforms",
-      [.indicator, .pillar, .agency] + Parameter.paging
+      [.indicator, .pillar, .agency, .query] + Parameter.paging
     ) { try $0.platforms() },
     Route(
       "/v1/platforms/{id}", "Một nền tảng", "One platform",
@@ -139,7 +142,7 @@ package enum Routes {
     ) { try $0.meeting() },
     Route(
       "/v1/sources", "Các nguồn", "The documents that say so",
-      Parameter.paging
+      [.query] + Parameter.paging
     ) { try $0.sources() },
     Route(
       "/v1/sources/{id}", "Một nguồn", "One document",
