@@ -62,6 +62,7 @@ package final class Server: Sendable {
     precondition(!listeners.isEmpty, "listen comes before run, and run comes once")
     // Before any thread starts, so that all of them leave the signals alone.
     let signals = configuration.handlesSignals ? try StopSignals() : nil
+    if configuration.handlesSignals { ignoreBrokenPipes() }
     var poller = try Poller(capacity: 2)
     try poller.add(events.descriptor, token: 0, .reading)
     if let signals { try poller.add(signals.descriptor, token: 1, .reading) }
@@ -93,8 +94,8 @@ package final class Server: Sendable {
       _ = try poller.wait(milliseconds: -1)
       var asked = 0
       while let name = signals?.next() {
-        logger.notice("\(name): stopping")
         asked += 1
+        logger.notice("\(name): stopping\(stops + asked > 1 ? " at once" : "")")
       }
       for event in events.take() {
         switch event {

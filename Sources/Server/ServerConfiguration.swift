@@ -14,7 +14,8 @@ package struct ServerConfiguration: Sendable {
   package var connections: Int
   package var limits: Limits
   package var deadlines: Deadlines
-  /// Whether SIGTERM and SIGINT stop the server: the first gracefully, the next at once.
+  /// Whether SIGTERM and SIGINT stop the server, the first gracefully, the next at once, and
+  /// SIGPIPE is ignored. Then `run` is called before the program starts other threads.
   package var handlesSignals: Bool
 
   package init(

@@ -97,7 +97,9 @@ extension Application {
       let name = text(head.methodName)
       let path = text(head.path)
       var fields = FieldLines()
-      fields.append("X-Request", "\(name) \(path) [\(String(decoding: body, as: UTF8.self))]")
+      // A damaged body may hold what no field may.
+      let said = body.map { $0 < 0x20 ? UInt8(ascii: ".") : $0 }
+      fields.append("X-Request", "\(name) \(path) [\(String(decoding: said, as: UTF8.self))]")
       var response = Response(.ok, fields: fields, body: Array("\(name) \(path)".utf8))
       response.closes = path == "/close"
       return response

@@ -19,4 +19,14 @@ import Testing
     thread.join()
     #expect(names.withLock { $0 } == [nil, "SIGTERM", "SIGINT", nil])
   }
+
+  @Test func `writing to nobody is an error and not the end`() async {
+    await #expect(processExitsWith: .success) {
+      ignoreBrokenPipes()
+      var ends: [Int32] = [0, 0]
+      precondition(pipe(&ends) == 0)
+      close(ends[0])
+      precondition(write(ends[1], "x", 1) < 0 && errno == EPIPE)
+    }
+  }
 }
