@@ -3,8 +3,8 @@ import Search
 import Statistics
 
 extension Asking {
-  /// What has all words of `q`, best first. `meta.byType` counts everything that was found, whatever
-  /// `type` chooses of it: a page can offer the other types with their counts.
+  /// What has all words of `q`, best first. `meta.byType` counts everything that was found,
+  /// whatever `type` chooses of it: a page can offer the other types with their counts.
   mutating func search() throws(Problem) -> Answer {
     let words = words()
     let isNamed = errors.contains { $0.parameter == Parameter.query.rawValue }

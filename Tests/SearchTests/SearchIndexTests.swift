@@ -161,6 +161,27 @@ struct SearchIndexTests {
     }
   }
 
+  @Test(arguments: [
+    ("da nangg", "da nang"), ("đà nẵngg", "da nang"), ("tinh quangg nam", "tinh quang nam"),
+    ("vneid xyzxyz", "vneid"), ("huế vũng tàu", "vung tau"), ("zz vneid", "vneid"), ("???", nil),
+    ("xyzxyz", nil), ("zz", nil),
+  ])
+  func `near to a query that finds nothing is one that finds something`(
+    query: String, near: String?
+  ) {
+    #expect(index.ids(query).isEmpty)
+    #expect(index.near(query) == near)
+    if let near { #expect(!index.ids(near).isEmpty) }
+  }
+
+  @Test func `as many words are tried for what is near as are allowed`() {
+    let filler = [String](repeating: "xyzxyz", count: 7).joined(separator: " ")
+    #expect(index.near("\(filler) vneid") == "vneid")
+    #expect(index.near("\(filler) xyzxyz vneid") == nil)
+    #expect(index.near("vneidd xyzxyz vneidd") == "vneid")
+    #expect(index.near("xyzxyz xyzxyz vneidd") == nil)
+  }
+
   @Test func `a set of commitments is found by its items`() {
     let ids = index.ids(matching: "không tiền mặt", kind: .commitment)
     #expect(ids == ["5-5-5-2024", "1-2-3-4-5-dvctt"])
