@@ -27,7 +27,7 @@ struct Problem: Error, Sendable {
 
   /// Everything that is wrong with the parameters, in one problem.
   static func parameters(_ errors: [ParameterError]) -> Problem {
-    let count = errors.count
+    let count = Set(errors.map(\.parameter)).count
     let title =
       count == 1
       ? Name(vi: "Có một tham số không dùng được", en: "One parameter cannot be used as given")
