@@ -1,0 +1,103 @@
+import API
+import Statistics
+import Testing
+
+/// Every bound of what may be asked and answered, reached and passed.
+@Suite struct LimitsTests {
+  @Test(arguments: [
+    ("limit", "1", true), ("limit", "10000", true), ("offset", "0", true),
+    ("offset", "999999999", true), ("latest", "1", true), ("latest", "100", true),
+    ("limit", "0", false), ("limit", "10001", false), ("latest", "0", false),
+    ("latest", "101", false), ("limit", "999999999", false),
+  ])
+  func `numbers have bounds`(parameter: String, value: String, isWithin: Bool) throws {
+    let answer = ask("/v1/observations?indicator=dti&area=48-2008&\(parameter)=\(value)")
+    #expect(answer.status == (isWithin ? 200 : 400))
+    if isWithin { return }
+    let error = try answer.json()["errors"]?[0]
+    #expect(error?["code"] == "outOfRange")
+    #expect(error?["parameter"]?.text == parameter)
+    #expect(error?["value"]?.text == value)
+  }
+
+  @Test(arguments: [
+    "01", "00", "-1", "%2B1", "1.0", "1e2", "0x1", "ten", "1%20", "1000000000",
+    "99999999999999999999", "%D9%A1", "1,2",
+  ])
+  func `a number is digits, at most nine`(value: String) throws {
+    for parameter in ["limit", "offset"] {
+      let error = try ask("/v1/provinces?\(parameter)=\(value)").json()["errors"]?[0]
+      #expect(error?["code"] == "badSyntax", "\(parameter)=\(value)")
+    }
+  }
+
+  @Test func `a list has at most two hundred values`() throws {
+    let values = (1...201).map { "x\($0)" }
+    let many = ask("/v1/observations?indicator=\(values.joined(separator: ","))")
+    let errors = try many.json()["errors"]
+    #expect(errors?.elements.count == 1)
+    #expect(errors?[0]?["code"] == "tooMany")
+    #expect(errors?[0]?["parameter"] == "indicator")
+    #expect(errors?[0]?["value"] == "201")
+    let most = ask("/v1/observations?indicator=\(values.dropLast().joined(separator: ","))")
+    #expect(try most.json()["errors"]?.elements.count == 200)
+    #expect(try most.json()["errors"]?[0]?["code"] == "unknownValue")
+  }
+
+  @Test(arguments: ["area", "period", "status", "source", "sort", "fields"])
+  func `every list has the bound`(parameter: String) throws {
+    let values = (1...201).map { "x\($0)" }.joined(separator: ",")
+    let errors = try ask("/v1/observations?\(parameter)=\(values)").json()["errors"]
+    #expect(errors?.elements.count == 1)
+    #expect(errors?[0]?["code"] == "tooMany")
+  }
+
+  @Test func `the bound of a list can be set`() throws {
+    var limits = APILimits()
+    limits.valuesPerParameter = 2
+    let api = API.on("2026-11-22", limits)
+    #expect(ask("/v1/provinces?fields=id,code", of: api).status == 200)
+    let error = try ask("/v1/provinces?fields=id,code,slug", of: api).json()["errors"]?[0]
+    #expect(error?["code"] == "tooMany")
+    #expect(error?["value"] == "3")
+  }
+
+  @Test func `an answer of too many rows is refused, never cut`() throws {
+    var limits = APILimits()
+    limits.rows = 33
+    let api = API.on("2026-11-22", limits)
+    let answer = ask("/v1/provinces", "Accept-Language: en", of: api)
+    #expect(answer.status == 400)
+    let error = try answer.json()["errors"]?[0]
+    #expect(error?["code"] == "tooMany")
+    let detail = try #require(error?["detail"]?.text)
+    #expect(detail.contains("34") && detail.contains("33") && detail.contains("limit"))
+    limits.rows = 34
+    #expect(ask("/v1/provinces", of: .on("2026-11-22", limits)).status == 200)
+  }
+
+  @Test func `a page of few rows is given of however many`() throws {
+    var limits = APILimits()
+    limits.rows = 5
+    let api = API.on("2026-11-22", limits)
+    #expect(try ask("/v1/provinces?limit=5", of: api).data().elements.count == 5)
+    #expect(ask("/v1/provinces?limit=6", of: api).status == 400)
+    #expect(try ask("/v1/provinces?limit=6&offset=30", of: api).data().elements.count == 4)
+    #expect(ask("/v1/provinces/48", of: api).status == 200)
+  }
+
+  @Test func `the index says the bounds that hold`() throws {
+    let limits = try ask("/v1").data()["limits"]
+    #expect(limits?["rows"] == 100_000)
+    #expect(limits?["valuesPerParameter"] == 200)
+    #expect(limits?["targetBytes"] == 8192)
+    var other = APILimits()
+    other.rows = 7
+    other.valuesPerParameter = 8
+    other.targetBytes = 999
+    let said = try ask("/v1", of: .on("2026-11-22", other)).data()["limits"]
+    #expect(said?["rows"] == 7)
+    #expect(said?["valuesPerParameter"] == 8)
+    #expect(said?["targetBytes"] == 999)
+  }
+}
