@@ -20,6 +20,9 @@ extension Asking {
     var emptiness: Emptiness?
     /// What the bytes depend on beside data and address.
     var era = ""
+
+    /// The same with the day on which everything was known.
+    var dependence: String { "\(era) \(asOf.map { "\($0)" } ?? "")" }
   }
 
   /// A page of rows that are already selected and in the resource's order.
@@ -52,7 +55,7 @@ extension Asking {
       (notes.emptiness ?? Emptiness(self, total: sorted.count)).write(onto: &writer)
     }
     finishMeta(&writer, notes)
-    var answer = Answer(content: .json([]), total: sorted.count, era: notes.era)
+    var answer = Answer(content: .json([]), total: sorted.count, era: notes.dependence)
     writer.key("links")
     writer.beginObject()
     writer.member("self", address())
@@ -96,7 +99,7 @@ extension Asking {
     for link in links { writer.member(link.name, link.href) }
     writer.endObject()
     writer.endObject()
-    return Answer(content: .json(writer.bytes), era: notes.era)
+    return Answer(content: .json(writer.bytes), era: notes.dependence)
   }
 
   private func finishMeta(_ writer: inout JSONWriter, _ notes: Notes) {

@@ -74,10 +74,11 @@ import Testing
     #expect(problem["was"] == "49-2008")
     #expect(problem["successors"] == ["48-2025"])
     #expect(problem["suggestions"] == ["/v1/provinces/49-2008"])
-    #expect(
-      problem["detail"]
-        == "No unit bears \"49\" on the map of 2025-07-01; Quang Nam (49-2008) did, now part of Da Nang (48-2025)."
-    )
+    let detail: Value = """
+      No unit bears "49" on the map of 2025-07-01; Quang Nam (49-2008) did, now part of \
+      Da Nang (48-2025).
+      """
+    #expect(problem["detail"] == detail)
   }
 
   @Test func `a unit is not on a map after or before its days`() throws {

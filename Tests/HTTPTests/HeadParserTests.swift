@@ -150,7 +150,8 @@ import Testing
 
   @Test func `the parts of a head lie where they are said to`() throws {
     let (head, bytes) = try readHead(
-      "GET /v1/provinces?sort=slug&q=%C4%90 HTTP/1.1\r\nHost: a.vn:8080\r\nAccept:  text/csv \r\n\r\nX"
+      "GET /v1/provinces?sort=slug&q=%C4%90 HTTP/1.1\r\nHost: a.vn:8080\r\n"
+        + "Accept:  text/csv \r\n\r\nX"
     )
     #expect(head.method == .get)
     #expect(head.text(head.methodName, bytes) == "GET")
