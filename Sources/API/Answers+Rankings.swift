@@ -191,7 +191,8 @@ private struct Page {
       atlas.snapshot.areas.place(atlas.snapshot.provinces.ids[$0])
     }
     let ranking = Ranking(
-      indicator, period, units: units, ofWholeMap: true, in: atlas, acrossBreaks: false)
+      indicator, period, units: units, ofWholeMap: true, in: atlas, acrossBreaks: false,
+      withPrevious: false)
     let mine = ranking.rows.first { $0.area == area }
     return PageRow(cell, rank: mine?.rank, rankedOf: mine?.outOf, peerMean: ranking.mean)
   }

@@ -18,6 +18,13 @@ extension ObservationTable {
     return low
   }
 
+  /// The periods in which an indicator has rows, in the order of time.
+  package func periods(ofIndicator indicator: Int) -> [Period] {
+    Set(rows(ofIndicator: indicator).map { periodIndex[$0] }).subtracting([
+      ObservationTable.noPeriod
+    ]).sorted().map { periods[Int($0)] }
+  }
+
   /// The rows that speak of the same cell as a row: its vintages, by the day they became known.
   package func cell(of row: Int) -> Range<Int> {
     var start = row

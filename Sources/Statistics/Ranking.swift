@@ -35,27 +35,25 @@ package struct Ranking: Sendable {
 
   /// - Parameters:
   ///   - units: areas of the atlas's map.
+  ///   - withPrevious: whether the ranks of the period before are wanted.
   ///   - ofWholeMap: whether the units are all of the map; published ranks speak of no other set.
   package init(
     _ indicator: Int, _ period: Period, units: [Int], ofWholeMap: Bool, in atlas: Atlas,
-    acrossBreaks: Bool
+    acrossBreaks: Bool, withPrevious: Bool = true
   ) {
     let entry = atlas.snapshot.indicators.rows[indicator]
     self.indicator = indicator
     self.period = period
-    let series = units.map { atlas.series(indicator, $0) }
-    let cells = series.map { $0.first { $0.period == period } }
+    let cells = units.map { atlas.cell(indicator, $0, period) }
     let ranks = Ranking.ranks(cells, entry.direction)
     isComplete = ranks != nil
     mean =
       ranks == nil
       ? nil : Decimal.mean(cells.compactMap { $0?.value }, decimals: entry.decimals)
-    let previous = Ranking.previous(of: period, series)
-    previousPeriod = previous
-    isAcrossBreak = previous.map { entry.hasBreak(after: $0, through: period) } ?? false
-    let previousRanks = previous.flatMap { earlier in
-      Ranking.ranks(series.map { $0.first { $0.period == earlier } }, entry.direction)
-    }
+    let previous = withPrevious ? Ranking.previous(of: period, indicator, units, atlas) : nil
+    previousPeriod = previous?.period
+    isAcrossBreak = previous.map { entry.hasBreak(after: $0.period, through: period) } ?? false
+    let previousRanks = previous.flatMap { Ranking.ranks($0.cells, entry.direction) }
     let refused = isAcrossBreak && !acrossBreaks
     var rows: [Row] = []
     for (place, area) in units.enumerated() {
@@ -92,14 +90,19 @@ package struct Ranking: Sendable {
     }
   }
 
-  /// The newest earlier period of the same frequency in which some unit has a number.
-  private static func previous(of period: Period, _ series: [[Cell]]) -> Period? {
-    series.joined().compactMap { cell -> Period? in
-      guard let other = cell.period, cell.hasNumber, other.frequency == period.frequency,
-        other < period, other.end < period.end
-      else { return nil }
-      return other
-    }.max()
+  /// The newest earlier period of the same frequency in which some unit has a number, and what
+  /// stands there.
+  private static func previous(
+    of period: Period, _ indicator: Int, _ units: [Int], _ atlas: Atlas
+  ) -> (period: Period, cells: [Cell?])? {
+    let earlier = atlas.snapshot.observations.periods(ofIndicator: indicator).filter {
+      $0.frequency == period.frequency && $0 < period && $0.end < period.end
+    }
+    for other in earlier.reversed() {
+      let cells = units.map { atlas.cell(indicator, $0, other) }
+      if cells.contains(where: { $0?.hasNumber ?? false }) { return (other, cells) }
+    }
+    return nil
   }
 }
 

@@ -18,7 +18,8 @@ import Testing
 
     /// The rows as far as they matter here: what they are, and what they are sorted by.
     var shown: String {
-      let isObservation = target.contains("observations")
+      let isObservation =
+        target.contains("observations") || target.hasPrefix("/v1/provinces/48/indicators")
       var fields = isObservation ? ["indicator", "area", "period", "source"] : ["id"]
       if !fields.contains(field) { fields.append(field) }
       return target + (target.contains("?") ? "&" : "?") + "fields="
