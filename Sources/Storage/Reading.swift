@@ -39,7 +39,7 @@ struct Reading {
         if list == nil {
           let names = Reading.lists.map(\.name)
           file.report(
-            at: reader.offset, "/\(name)",
+            at: reader.offset, "/\(Record.escaped(name))",
             expected: "one of the lists \(names.joined(separator: ", "))", found: "\"\(name)\"",
             suggestion: Nearest.one(to: name, among: names))
         }

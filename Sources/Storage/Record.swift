@@ -49,7 +49,7 @@ struct Record {
     for key in untaken {
       let name = tape.text(key, file.bytes.span)
       file.report(
-        at: Int(tape.tokens[key].start) - 1, "\(pointer)/\(escaped(name))",
+        at: Int(tape.tokens[key].start) - 1, "\(pointer)/\(Record.escaped(name))",
         expected: "one of the keys \(asked.joined(separator: ", "))", found: "\"\(name)\"",
         suggestion: Nearest.one(to: name, among: asked))
     }
@@ -65,12 +65,13 @@ struct Record {
 
   func elements(_ array: Int) -> [Int] { tape.elements(of: array) }
 
+  /// The key is one that was asked for, with the number of the element after it: nothing to escape.
   func place(_ value: Int, _ key: String?) -> Place {
     let token = tape.tokens[value]
     let quoted = token.kind == .string || token.kind == .escapedString
     return Place(
       file: file, offset: Int(token.start) - (quoted ? 1 : 0),
-      pointer: key.map { "\(pointer)/\(escaped($0))" } ?? pointer)
+      pointer: key.map { "\(pointer)/\($0)" } ?? pointer)
   }
 
   /// The place of the whole object.
@@ -82,7 +83,7 @@ struct Record {
   }
 
   func record(_ value: Int, _ key: String) -> Record? {
-    Record(tape, value, in: file, pointer: "\(pointer)/\(escaped(key))")
+    Record(tape, value, in: file, pointer: "\(pointer)/\(key)")
   }
 
   /// A value as it stands in the file, cut at 60 characters.
@@ -95,7 +96,7 @@ struct Record {
   }
 
   /// RFC 6901, section 3.
-  private func escaped(_ key: String) -> String {
+  static func escaped(_ key: String) -> String {
     guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
       return key
     }
