@@ -1,17 +1,31 @@
 import JSON
+import Linux
 
 /// One file that is being read: its name, its bytes, and where what is wrong in it is noted.
 struct DataFile {
   let path: String
+  /// Within its folder.
+  let name: String
   let bytes: [UInt8]
   private let findings = Findings()
 
   init(path: String, bytes: [UInt8]) {
     self.path = path
+    name = path
     self.bytes = bytes
   }
 
-  var errors: [DataError] { findings.errors }
+  /// Reads a file of a folder.
+  init(_ name: String, in folder: String) throws(SystemError) {
+    path = "\(folder)/\(name)"
+    self.name = name
+    bytes = try readFile(path)
+  }
+
+  /// By line and column.
+  var errors: [DataError] {
+    findings.errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
 
   /// Notes an error at a byte of the file; at most `StorageLimits.errorsPerFile` are kept.
   func report(

@@ -13,14 +13,12 @@ package enum Loader {
     var reading = Reading()
     for file in files { reading.read(file) }
     reading.check()
-    let errors = files.flatMap { file in
-      file.errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-    }
+    let errors = files.flatMap(\.errors)
     if !errors.isEmpty { throw DataErrors(errors) }
     if reading.contents.provinces.isEmpty {
       throw whole(folder, expected: "a list of provinces in some file", found: "none")
     }
-    return Snapshot(reading.contents, digest: digest(of: files, in: folder))
+    return Snapshot(reading.contents, digest: digest(of: files))
   }
 
   private static func read(_ folder: String) throws(DataErrors) -> [DataFile] {
@@ -37,7 +35,7 @@ package enum Loader {
     var errors: [DataError] = []
     for name in names {
       do {
-        files.append(DataFile(path: "\(folder)/\(name)", bytes: try readFile("\(folder)/\(name)")))
+        files.append(try DataFile(name, in: folder))
       } catch {
         errors +=
           whole("\(folder)/\(name)", expected: "a readable file", found: error.meaning)
@@ -57,11 +55,10 @@ package enum Loader {
   }
 
   /// Names and contents, each with its length before it, so that no two folders look alike.
-  private static func digest(of files: [DataFile], in folder: String) -> String {
+  private static func digest(of files: [DataFile]) -> String {
     var digest = Digest()
     for file in files {
-      let name = file.path.dropFirst(folder.utf8.count + 1)
-      digest.add("\(name.utf8.count) \(name) \(file.bytes.count) ")
+      digest.add("\(file.name.utf8.count) \(file.name) \(file.bytes.count) ")
       digest.add(file.bytes)
     }
     return digest.hexadecimal()
