@@ -19,8 +19,14 @@ struct Figures {
     }
   }
 
-  /// Whether the value, or value × 10^multiplier, is among the numbers.
+  /// Whether the value, or value × 10^multiplier, is among the numbers; of a value below zero the
+  /// words ("giảm", "âm") tell the sign.
   func contain(_ value: Decimal, multiplier: Int) -> Bool {
+    if value.mantissa < 0,
+      let positive = Decimal(mantissa: -Int128(value.mantissa), places: value.places)
+    {
+      return contain(positive, multiplier: multiplier)
+    }
     if readings.contains(value) { return true }
     guard let scaled = value.scaled(by: multiplier) else { return false }
     return readings.contains(scaled)
