@@ -5,7 +5,7 @@ import Statistics
 extension Reading {
   /// Checks references first; what depends on them only where they are sound.
   func check() {
-    references.check()
+    if isWhole { references.check() }
     checkSizes()
     checkMaps()
     checkRegions()
@@ -15,11 +15,12 @@ extension Reading {
   }
 
   private func checkSizes() {
-    for (kind, count) in [
-      (Kind.indicator, contents.indicators.count), (.source, contents.sources.count),
-      (.area, references.count(.area)),
+    for (kind, first, count) in [
+      (Kind.indicator, contents.indicators.first?.id, contents.indicators.count),
+      (.source, contents.sources.first?.id, contents.sources.count),
+      (.area, contents.provinces.first?.id, references.count(.area)),
     ] where count > StorageLimits.referredRows {
-      references.place(kind, contents.indicators.first?.id ?? "")?.report(
+      references.place(kind, first ?? "")?.report(
         expected: "at most \(StorageLimits.referredRows) of \(kind.rawValue)",
         found: "\(count)")
     }
@@ -121,7 +122,9 @@ extension Reading {
             + " of \(observationPlaces[first].file.path)")
       }
       if let indicator = indicators[row.indicator] {
-        check(row, of: indicator, level: countries[row.area]?.level ?? .province, place)
+        let level =
+          references.isDefined(.area, row.area) ? countries[row.area]?.level ?? .province : nil
+        check(row, of: indicator, level: level, place)
       }
       if let source = sources[row.source],
         row.original.flatMap({ sources[$0]?.published }) == nil, source.knownFrom == nil
@@ -162,7 +165,7 @@ extension Reading {
   }
 
   private func check(
-    _ row: Observation, of indicator: Indicator, level: Level, _ place: Place
+    _ row: Observation, of indicator: Indicator, level: Level?, _ place: Place
   ) {
     let figures = [row.value, row.annotation.low, row.annotation.high]
     for figure in figures.compactMap({ $0 }) {
@@ -178,7 +181,7 @@ extension Reading {
           found: "\(figure)")
       }
     }
-    if !indicator.levels.contains(level) {
+    if let level, !indicator.levels.contains(level) {
       let levels = indicator.levels.map(\.rawValue).joined(separator: ", ")
       place.report(
         expected: "an area of the indicator's levels (\(levels))",

@@ -60,18 +60,19 @@ extension Reading {
   }
 
   private mutating func methodBreaks(_ record: inout Record) -> [MethodBreak] {
-    record.objects("breaks") { entry -> MethodBreak? in
-      guard let period = entry.optionalPeriod("period") else {
+    record.objects("breaks") { entry in
+      let period = entry.optionalPeriod("period")
+      if period == nil {
         entry.place.report(
           expected: "period, the first one by the new method", found: "none")
-        return nil
       }
-      var change = MethodBreak(period: period)
+      // What stands in for a missing period is never served: the load has failed by now.
+      var change = MethodBreak(period: period ?? Period(Day(number: 0)))
       change.what = entry.requiredName("what")
       change.act = reference(&entry, "act", to: .source)
       change.source = reference(&entry, "source", to: .source)
       return change
-    }.compactMap { $0 }
+    }
   }
 
   mutating func readObservation(_ record: inout Record) {

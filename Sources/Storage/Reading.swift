@@ -10,6 +10,9 @@ struct Reading {
   /// In the order of `contents.publishedRanks`.
   var publishedRankPlaces: [Place] = []
 
+  /// Whether every file was JSON to its end; what the rest of one would have defined is not known.
+  private(set) var isWhole = true
+
   /// The lists that a file may hold, by name, and how a row of each is read.
   static let lists: [(name: String, read: @Sendable (inout Reading, inout Record) -> Void)] = [
     ("sources", { $0.contents.sources.append($0.source(&$1)) }),
@@ -54,6 +57,7 @@ struct Reading {
       }
     } catch {
       file.report(at: error.offset, "", expected: error.expected, found: error.found)
+      isWhole = false
     }
   }
 

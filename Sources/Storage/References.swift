@@ -38,11 +38,12 @@ struct References {
   /// Where a thing is defined.
   func place(_ kind: Kind, _ id: String) -> Place? { defined[kind]?[id] }
 
-  /// Reports every reference to something that no file defines.
+  /// Reports every reference to something that no file defines, in the order of each file.
   func check() {
     for kind in Kind.allCases {
       let known = defined[kind] ?? [:]
-      for (id, place) in wanted[kind] ?? [:] where known[id] == nil {
+      let unknown = (wanted[kind] ?? [:]).filter { known[$0.key] == nil }
+      for (id, place) in unknown.sorted(by: { $0.value.offset < $1.value.offset }) {
         place.report(
           expected: "the id of a known \(kind.rawValue)", found: "\"\(id)\"",
           suggestion: Nearest.one(to: id, among: known.keys))
