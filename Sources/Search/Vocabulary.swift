@@ -3,7 +3,7 @@ import Statistics
 /// Every word of every passage in order, with the passages that have it.
 struct Vocabulary: Sendable {
   /// By their UTF-8 bytes; a word is known by its place here.
-  let words: [String]
+  private let words: [String]
   /// Where the passages of each word begin in `passages`; one more than there are words.
   private let starts: [Int32]
   private let passages: [Int32]
@@ -24,6 +24,12 @@ struct Vocabulary: Sendable {
     for passages in having { starts.append(starts[starts.count - 1] + Int32(passages.count)) }
     self.starts = starts
     passages = Array(having.joined())
+  }
+
+  /// The words of about a length: none else is near enough to a mistyped one.
+  func words(near length: Int) -> some Sequence<String> {
+    let most = max(1, length / 3)
+    return words.lazy.filter { abs($0.utf8.count - length) <= most }
   }
 
   func place(_ word: String) -> Int? {
