@@ -36,7 +36,8 @@ import Testing
 
   @Test(arguments: [
     ("15", "2025-06-30", "15-2008", "Yên Bái"), ("15", "2025-07-01", "15-2025", "Lào Cai"),
-    ("lao-cai", "2025-06-30", "10-2008", "Lào Cai"), ("lao-cai", "2025-07-01", "15-2025", "Lào Cai"),
+    ("lao-cai", "2025-06-30", "10-2008", "Lào Cai"),
+    ("lao-cai", "2025-07-01", "15-2025", "Lào Cai"),
     ("48", "2025-06-30", "48-2008", "Đà Nẵng"), ("da-nang", "2008-08-01", "48-2008", "Đà Nẵng"),
     ("VN-27", "2025-06-30", "49-2008", "Quảng Nam"), ("49", "2020-02-29", "49-2008", "Quảng Nam"),
     ("48", "today", "48-2025", "Đà Nẵng"),
@@ -186,8 +187,9 @@ import Testing
   @Test func `conditions narrow each other`() throws {
     #expect(
       try column("id", of: "/v1/provinces?region=dong-nam-bo&type=municipality") == ["79-2025"])
-    #expect(try ask("/v1/provinces?region=tay-nguyen&boundaries=2025-06-30&type=municipality")
-      .data() == [])
+    #expect(
+      try ask("/v1/provinces?region=tay-nguyen&boundaries=2025-06-30&type=municipality")
+        .data() == [])
   }
 
   @Test func `a region that is not on the map is refused`() throws {
