@@ -48,65 +48,81 @@ package struct Progress: Sendable {
     _ series: [Cell], _ aim: Decimal, _ entry: Indicator, _ atlas: Atlas
   ) {
     let last = target.due.map { min($0, atlas.asOf) } ?? atlas.asOf
-    guard let newest = series.last(where: { ($0.period?.end ?? last) <= last }),
-      let figure = number(of: newest, atlas)
-    else {
-      let isDue = target.due.map { $0 <= atlas.asOf } ?? false
+    let isDue = target.due.map { $0 <= atlas.asOf } ?? false
+    let ended = Progress.newest(of: series) { $0.end <= last }
+    let covering = isDue ? covering(in: series, asOf: atlas.asOf) : nil
+    guard let used = ended ?? covering else {
       reason = isDue && !series.isEmpty ? .notYetPublished : .noObservation
       return
     }
-    observation = newest
-    let baseline = self.baseline(in: series, before: newest)
-    guard let reached = reached(figure, baseline, newest, atlas) else {
-      reason = .noBaseline
-      return
-    }
-    gap = difference(aim, reached)
-    if satisfies(reached, aim) {
+    observation = used
+    let start = baseline(in: series, before: used)
+    guard let reached = reached(used, since: start, entry, atlas) else { return }
+    if ended != nil, satisfies(reached, aim) {
       status = .met
-      gap = nil
       formula = comparison(reached, aim, met: true)
       return
     }
-    guard let due = target.due else {
-      reason = .noDueDate
-      return
-    }
-    if atlas.asOf >= due {
-      if let period = newest.period, period.start <= due, period.end >= due {
-        status = .missed
-        formula = comparison(reached, aim, met: false)
+    gap = satisfies(reached, aim) ? nil : difference(aim, reached)
+    if let due = target.due {
+      if isDue {
+        judge(covering, in: series, aim, entry, atlas)
       } else {
-        reason = .notYetPublished
+        follow(used, reached, aim, since: start, until: due, entry, atlas)
       }
-      return
+    } else {
+      reason = .noDueDate
     }
-    follow(newest, reached, aim, baseline, due, entry, atlas)
   }
 
-  /// Before the due date: the straight line from the baseline to the target.
-  private mutating func follow(
-    _ newest: Cell, _ reached: Decimal, _ aim: Decimal, _ baseline: Cell?, _ due: Day,
-    _ entry: Indicator, _ atlas: Atlas
+  /// After the due date: missed where the observation that covers it says so. One that ends later
+  /// and satisfies the target may have come to it only after the day.
+  private mutating func judge(
+    _ covering: Cell?, in series: [Cell], _ aim: Decimal, _ entry: Indicator, _ atlas: Atlas
   ) {
-    guard target.measure == .level, let baseline, let base = number(of: baseline, atlas),
-      let from = baseline.period, let to = newest.period
+    guard let covering,
+      let reached = reached(
+        covering, since: baseline(in: series, before: covering), entry, atlas),
+      !satisfies(reached, aim)
     else {
-      reason = .noBaseline
+      reason = .notYetPublished
       return
     }
-    self.baseline = baseline
+    observation = covering
+    status = .missed
+    gap = difference(aim, reached)
+    formula = comparison(reached, aim, met: false)
+  }
+
+  /// Before the due date: the straight line from the baseline to the target. Of a change the line
+  /// begins with none; a change a year is to be the same every year.
+  private mutating func follow(
+    _ newest: Cell, _ reached: Decimal, _ aim: Decimal, since start: Cell?, until due: Day,
+    _ entry: Indicator, _ atlas: Atlas
+  ) {
+    guard let start, let from = start.period, let to = newest.period,
+      let base = target.measure == .level ? number(of: start, atlas) : Decimal(0),
+      let way = aim.minus(base)
+    else {
+      reason = .noBaseline
+      gap = nil
+      return
+    }
+    baseline = start
     if entry.hasBreak(after: from, through: to) {
       reason = .breakBetween
       return
     }
-    let whole = from.end.wholeMonths(until: due)
-    let passed = from.end.wholeMonths(until: to.end)
-    let left = to.end.wholeMonths(until: due)
-    guard whole > 0, let way = aim.minus(base) else {
-      reason = .noBaseline
+    if target.measure == .changePerYear {
+      status = .behind
+      expected = aim
+      formula = comparison(reached, aim, met: false)
       return
     }
+    // Of two days within one month the line has no length.
+    let whole = max(1, from.end.wholeMonths(until: due))
+    let passed = from.end.wholeMonths(until: to.end)
+    let left = to.end.wholeMonths(until: due)
     let places = max(way.places, base.places)
     expected = Decimal.quotient(
       base.mantissa(at: places) * Int128(whole) + way.mantissa(at: places) * Int128(passed),
@@ -116,34 +132,61 @@ package struct Progress: Sendable {
         Int128(gap.mantissa) * 12, Int128(left), places: gap.places, decimals: decimals)
     }
     guard let expected else { return }
-    let isOnTrack = satisfies(reached, expected, orEqual: true, towards: aim)
+    let isOnTrack = satisfies(reached, expected, towards: aim)
     status = isOnTrack ? .onTrack : .behind
-    formula = line(base, aim, passed, whole, expected, reached, isOnTrack)
+    formula = line(base, aim, passed, whole, expected, reached)
   }
 
   /// The newest observation whose period ended by the day the target was set, else the first after
   /// it; in either case before the observation used.
-  private func baseline(in series: [Cell], before newest: Cell) -> Cell? {
-    guard let setOn = target.setOn, let used = newest.period else { return nil }
-    let earlier = series.filter { cell in cell.period.map { $0.end < used.end } ?? false }
-    return earlier.last { cell in cell.period.map { $0.end <= setOn } ?? false }
-      ?? earlier.first
+  private func baseline(in series: [Cell], before used: Cell) -> Cell? {
+    guard let setOn = target.setOn, let end = used.period?.end else { return nil }
+    let earlier = series.filter { ($0.period?.end).map { $0 < end } ?? false }
+    return Progress.newest(of: earlier) { $0.end <= setOn }
+      ?? earlier.min { one, other in
+        guard let mine = one.period, let its = other.period else { return false }
+        return (mine.end, mine.start) < (its.end, its.start)
+      }
   }
 
-  /// What is compared with the target: the level, or the change that the target speaks of.
-  private func reached(
-    _ figure: Decimal, _ baseline: Cell?, _ newest: Cell, _ atlas: Atlas
+  /// The observation whose period the due date lies in; of several the one that ends first.
+  private func covering(in series: [Cell], asOf: Day) -> Cell? {
+    guard let due = target.due else { return nil }
+    return series.filter { cell in
+      cell.period.map { $0.start <= due && $0.end >= due && $0.end <= asOf } ?? false
+    }.min { ($0.period?.end ?? due) < ($1.period?.end ?? due) }
+  }
+
+  /// The observation whose period ended last; of equal ends the longer period.
+  private static func newest(of series: [Cell], where isWanted: (Period) -> Bool) -> Cell? {
+    series.filter { $0.period.map(isWanted) ?? false }.max { one, other in
+      guard let mine = one.period, let its = other.period else { return false }
+      return mine.end != its.end ? mine.end < its.end : mine.start > its.start
+    }
+  }
+
+  /// What is compared with the target: the level, or the change that the target speaks of; nil with
+  /// the reason where there is none.
+  private mutating func reached(
+    _ used: Cell, since start: Cell?, _ entry: Indicator, _ atlas: Atlas
   ) -> Decimal? {
+    let figure = number(of: used, atlas)
     if target.measure == .level { return figure }
-    guard let baseline, let base = number(of: baseline, atlas), let from = baseline.period,
-      let to = newest.period, let change = figure.minus(base)
-    else { return nil }
+    guard let figure, let start, let base = number(of: start, atlas), let from = start.period,
+      let to = used.period, let change = figure.minus(base)
+    else {
+      reason = .noBaseline
+      return nil
+    }
+    baseline = start
+    if entry.hasBreak(after: from, through: to) {
+      reason = .breakBetween
+      return nil
+    }
     if target.measure == .changeFromBaseline { return change }
-    let months = from.end.wholeMonths(until: to.end)
-    return months <= 0
-      ? nil
-      : Decimal.quotient(
-        Int128(change.mantissa) * 12, Int128(months), places: change.places, decimals: decimals)
+    let months = max(1, from.end.wholeMonths(until: to.end))
+    return Decimal.quotient(
+      Int128(change.mantissa) * 12, Int128(months), places: change.places, decimals: decimals)
   }
 
   /// A range counts as the end that satisfies less.
@@ -176,9 +219,7 @@ package struct Progress: Sendable {
   }
 
   /// At the line or beyond it.
-  private func satisfies(
-    _ value: Decimal, _ line: Decimal, orEqual: Bool, towards aim: Decimal
-  ) -> Bool {
+  private func satisfies(_ value: Decimal, _ line: Decimal, towards aim: Decimal) -> Bool {
     switch target.comparator {
     case .atLeast, .moreThan: value >= line
     case .atMost, .lessThan: value <= line
@@ -211,7 +252,7 @@ extension Progress {
 
   private func line(
     _ base: Decimal, _ aim: Decimal, _ passed: Int, _ whole: Int, _ expected: Decimal,
-    _ reached: Decimal, _ isOnTrack: Bool
+    _ reached: Decimal
   ) -> Name {
     let divisor = Progress.greatestCommonDivisor(passed, whole)
     let share = "\(passed / divisor)/\(whole / divisor)"
