@@ -77,7 +77,7 @@ package final class SearchIndex: Sendable {
       if vocabulary.has(word) { return word.typed }
       if word.text.utf8.count < 3 || replaced == SearchIndex.mostReplaced { return nil }
       replaced += 1
-      return Nearest.one(to: word.text, among: vocabulary.words(near: word.text.utf8.count))
+      return Nearest.one(to: word.text, among: vocabulary.words(like: word.text))
     }
     let fewer = known.indices.map { place in
       known.enumerated().filter { $0.offset != place }.map(\.element)

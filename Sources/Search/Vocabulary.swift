@@ -26,10 +26,15 @@ struct Vocabulary: Sendable {
     passages = Array(having.joined())
   }
 
-  /// The words of about a length: none else is near enough to a mistyped one.
-  func words(near length: Int) -> some Sequence<String> {
-    let most = max(1, length / 3)
-    return words.lazy.filter { abs($0.utf8.count - length) <= most }
+  /// The words of about the same length that begin or end alike: a mistyped word keeps one of the
+  /// two, and few enough are left to compare.
+  func words(like word: String) -> some Sequence<String> {
+    let letters = word.utf8
+    let most = max(1, letters.count / 3)
+    return words.lazy.filter { other in
+      abs(other.utf8.count - letters.count) <= most
+        && (other.utf8.first == letters.first || other.utf8.last == letters.last)
+    }
   }
 
   func place(_ word: String) -> Int? {
