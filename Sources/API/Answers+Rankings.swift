@@ -22,7 +22,9 @@ extension Asking {
     guard let period, let map = choice.map else {
       return try collection(
         [], Field<Ranking.Row>.all, view(on: choice.day, asOf: asOf),
-        Notes(boundaries: choice.label, asOf: asOf, era: era(on: choice.day)))
+        Notes(
+          boundaries: choice.label, asOf: asOf, emptiness: neverRanked(entry, indicator),
+          era: era(on: choice.day)))
     }
     let units = map.provinces.map { snapshot.provinces.rows[$0] }.filter { unit in
       regions.map { $0.contains { $0.provinces.contains(unit.id) } } ?? true
@@ -33,9 +35,26 @@ extension Asking {
       acrossBreaks: acrossBreaks)
     let isHeld = ranking.rows.contains { $0.cell != nil || $0.rank != nil }
     let rows = ranking.rows.filter { only?.contains($0.area) ?? true }
+    var notes = notes(of: ranking, entry, choice, asOf)
+    if !isHeld { notes.emptiness = neverRanked(entry, indicator) }
     return try collection(
-      isHeld ? rows : [], Field<Ranking.Row>.all, view(on: choice.day, asOf: asOf),
-      notes(of: ranking, entry, choice, asOf))
+      isHeld ? rows : [], Field<Ranking.Row>.all, view(on: choice.day, asOf: asOf), notes)
+  }
+
+  /// Why there is no ranking whatever is asked: no province has a value or a rank at any time.
+  private func neverRanked(_ entry: Indicator, _ indicator: Int) -> Emptiness? {
+    let table = snapshot.observations
+    let rows = table.rows(ofIndicator: indicator)
+    let isOfProvinces = rows.contains { row in
+      snapshot.areas.rows[Int(table.area[row])].level == .province && table.missing(row) == nil
+    }
+    if isOfProvinces || !snapshot.periodsOfPublishedRanks(entry.id).isEmpty { return nil }
+    return Emptiness(
+      because: [],
+      explanation: Name(
+        vi: "Không tỉnh nào có giá trị của \(entry.id).",
+        en: "No province has a value of \(entry.id)."),
+      near: rows.isEmpty ? [] : ["/v1/indicators/\(entry.id)/observations"])
   }
 
   private mutating func onePeriod() -> Period? {

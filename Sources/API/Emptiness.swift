@@ -10,7 +10,7 @@ struct Emptiness {
   private var near: [String] = []
   private var conditionCount = 0
 
-  /// Conditions that are taken away together at most; more are taken away all at once.
+  /// Sets of conditions up to this size are tried one by one; of larger ones there are too many.
   private static let together = 3
 
   init(because: [(Parameter, String)], explanation: Name, near: [String]) {
@@ -35,13 +35,24 @@ struct Emptiness {
     }
     conditionCount = conditions.count
     guard !conditions.isEmpty else { return }
-    for removed in Emptiness.subsets(of: conditions) {
-      guard let answer = asking.probe(without: removed), let rows = answer.total, rows > 0 else {
-        continue
-      }
-      explain(asking, removed, rows, answer)
-      return
+    for removed in Emptiness.subsets(of: conditions) where explain(asking, removed) { return }
+    guard conditions.count > Emptiness.together else { return }
+    // Conditions come back one by one, those that say what it is about first.
+    var removed = conditions
+    for condition in conditions {
+      let fewer = removed.filter { $0 != condition }
+      if let rows = asking.probe(without: fewer)?.total, rows > 0 { removed = fewer }
     }
+    _ = explain(asking, removed)
+  }
+
+  /// Blames the conditions, if there are rows without them.
+  private mutating func explain(_ asking: Asking, _ removed: [Parameter]) -> Bool {
+    guard let answer = asking.probe(without: removed), let rows = answer.total, rows > 0 else {
+      return false
+    }
+    explain(asking, removed, rows, answer)
+    return true
   }
 
   private mutating func explain(
@@ -69,14 +80,9 @@ struct Emptiness {
     near = [asking.address(replacing: replaced)]
   }
 
-  /// One condition, then two, up to `together`, then all of them.
+  /// One condition, then two, up to `together`.
   private static func subsets(of conditions: [Parameter]) -> [[Parameter]] {
-    var subsets: [[Parameter]] = []
-    for size in 1...min(together, conditions.count) {
-      subsets += combinations(of: conditions[...], size)
-    }
-    if conditions.count > together { subsets.append(conditions) }
-    return subsets
+    (1...min(together, conditions.count)).flatMap { combinations(of: conditions[...], $0) }
   }
 
   private static func combinations(
