@@ -29,7 +29,7 @@ package struct API: Sendable {
   package var application: Application {
     Application(
       respond: { head, bytes, _ in respond(to: head, bytes) },
-      refuse: { refusal in API.refusal(refusal) })
+      refuse: { refusal in API.refusal(refusal, Asked(language: .en)) })
   }
 
   private func respond(
@@ -38,27 +38,25 @@ package struct API: Sendable {
     do throws(Refusal) {
       return try answer(head, bytes)
     } catch {
-      return API.refusal(error)
+      return API.refusal(error, Asked(head, bytes))
     }
   }
 
   private func answer(
     _ head: borrowing RequestHead, _ bytes: Span<UInt8>
   ) throws(Refusal) -> Response {
-    if head.form == .asterisk { return API.options() }
+    if head.form == .asterisk, head.method != .other { return API.options() }
     let segments = try PathSegments.parse(bytes.extracting(head.path))
     let path = String(bytes, head.path)
     let reply = Reply(head: Asked(head, bytes), path: path)
+    if head.method == .other {
+      return reply.problem(
+        .methodNotAllowed(String(bytes, head.methodName), allow: API.methods))
+    }
     guard let (route, values) = Router.route(segments) else {
       return reply.problem(Router.nothing(at: segments, path))
     }
-    switch head.method {
-    case .options: return API.options()
-    case .other:
-      return reply.problem(
-        .methodNotAllowed(String(bytes, head.methodName), allow: API.methods))
-    case .get, .head: break
-    }
+    if head.method == .options { return API.options() }
     let query = try head.query.map { range throws(Refusal) in
       try QueryString.parse(bytes.extracting(range))
     }
@@ -136,17 +134,5 @@ package struct API: Sendable {
     fields.append("Access-Control-Allow-Headers", "Accept, Accept-Language, If-None-Match")
     fields.append("Access-Control-Max-Age", "86400")
     return Response(.noContent, fields: fields)
-  }
-
-  /// A request that is not HTTP as it should be: the same shape as any other problem.
-  private static func refusal(_ refusal: Refusal) -> Response {
-    let problem = Problem(
-      refusal.status, .badRequest,
-      title: Name(
-        vi: "Yêu cầu không đúng giao thức HTTP", en: "The request is not HTTP as it should be"),
-      detail: Name(vi: refusal.reason, en: refusal.reason))
-    var response = Reply(head: Asked(), path: nil).problem(problem)
-    response.closes = true
-    return response
   }
 }

@@ -117,6 +117,24 @@ extension Asking {
           "groupBy", "region", vi: "“groupBy=region” cần một bản đồ, không phải “published”.",
           en: "\"groupBy=region\" needs a map, not \"published\"."))
     }
+    if grouping != nil {
+      for parameter in [Parameter.area, .province, .level] where text(parameter) != nil {
+        wrong(
+          .conflict(
+            parameter.rawValue, text(parameter) ?? "",
+            vi: "“\(parameter.rawValue)” không đi cùng “groupBy=region”; hãy chọn bằng “region”.",
+            en:
+              "\"\(parameter.rawValue)\" does not go with \"groupBy=region\"; choose by \"region\"."
+          ))
+      }
+    }
+    if vintages == .all, text(.change) != nil {
+      wrong(
+        .conflict(
+          "change", text(.change) ?? "",
+          vi: "“change” là của giá trị đang hiện, không đi cùng “vintages=all”.",
+          en: "\"change\" is of the values that are shown; it does not go with \"vintages=all\"."))
+    }
     if vintages == .all, choice.map != nil {
       wrong(
         .conflict(

@@ -36,6 +36,7 @@ extension Asking {
     let isHeld = ranking.rows.contains { $0.cell != nil || $0.rank != nil }
     let rows = ranking.rows.filter { only?.contains($0.area) ?? true }
     var notes = notes(of: ranking, entry, choice, asOf)
+    notes.newestPeriod = period
     if !isHeld { notes.emptiness = neverRanked(entry, indicator) }
     return try collection(
       isHeld ? rows : [], Field<Ranking.Row>.all, view(on: choice.day, asOf: asOf), notes)

@@ -8,7 +8,7 @@ extension Asking {
   mutating func search() throws(Problem) -> Answer {
     let words = words()
     let isNamed = errors.contains { $0.parameter == Parameter.query.rawValue }
-    if words == nil, !isNamed { wrong(.empty(Parameter.query.rawValue)) }
+    if words == nil, !isNamed { wrong(.required(Parameter.query.rawValue)) }
     let kinds = codes(.type, Kind.self)
     let found = words.map { searchIndex.search($0, on: today) } ?? []
     let hits = kinds.map { kinds in found.filter { kinds.contains($0.kind) } } ?? found

@@ -43,6 +43,13 @@ extension Asking {
 
   private func noUnit(_ name: String, on day: Day) -> Problem {
     let from = map(on: day).from
+    if let unit = snapshot.provinces[name], let first = unit.validFrom, first > day {
+      return .notFound(
+        Name(
+          vi: "\(unit.name.vi) (\(unit.id)) chỉ có từ \(first).",
+          en: "\(unit.name.en) (\(unit.id)) exists only from \(first)."),
+        suggestions: unit.predecessors.map { "/v1/provinces/\($0)" })
+    }
     let former = snapshot.units(bearing: name).last
     guard let former else {
       let suggestions = unitsNear(name, on: day)
@@ -137,7 +144,7 @@ extension Asking {
   /// Whether a parameter names a unit by what it bears on a map: anything but an id.
   func namesNeedMap(_ parameter: Parameter) -> Bool {
     (text(parameter) ?? "").split(separator: ",").contains { name in
-      snapshot.areas.place(String(name)) == nil && !snapshot.units(bearing: String(name)).isEmpty
+      snapshot.areas.place(String(name)) == nil
     }
   }
 
@@ -147,7 +154,17 @@ extension Asking {
     let candidates = snapshot.regions.rows.filter { day.map($0.isValid) ?? true }
     return names.flatMap { name -> [Region] in
       let found = candidates.filter { $0.id == name || $0.slug == name }
-      if found.isEmpty {
+      let elsewhere = snapshot.regions.rows.filter { $0.id == name || $0.slug == name }
+      if found.isEmpty, let other = elsewhere.last, let day {
+        let now = candidates.first { $0.slug == other.slug }
+        var error = ParameterError(
+          .notOnThisMap, "region", name,
+          Name(
+            vi: "“\(name)” không có trên bản đồ từ \(map(on: day).from).",
+            en: "\"\(name)\" is not on the map of \(map(on: day).from)."))
+        error.suggestions = now.map { [$0.id] } ?? []
+        wrong(error)
+      } else if found.isEmpty {
         wrong(
           .unknownValue(
             "region", name,

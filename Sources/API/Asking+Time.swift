@@ -42,7 +42,7 @@ extension Asking {
   ) -> Code? where Code.RawValue == String {
     guard let codes = codes(parameter, type) else { return nil }
     if codes.count > 1 {
-      wrong(.tooMany(parameter.rawValue, codes.count, most: 1))
+      wrong(.tooMany(parameter.rawValue, text(parameter) ?? "", codes.count, most: 1))
       return nil
     }
     return codes.first

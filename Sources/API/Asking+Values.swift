@@ -8,7 +8,9 @@ extension Asking {
     guard let text = text(parameter) else { return nil }
     let values = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     if values.count > limits.valuesPerParameter {
-      wrong(.tooMany(parameter.rawValue, values.count, most: limits.valuesPerParameter))
+      wrong(
+        .tooMany(
+          parameter.rawValue, text, values.count, most: limits.valuesPerParameter))
       return nil
     }
     var seen = Set<String>()
@@ -92,8 +94,8 @@ extension Asking {
     guard let day = Day(text) else {
       wrong(
         .badSyntax(
-          parameter.rawValue, text, vi: "một ngày có thật, viết YYYY-MM-DD",
-          en: "a real day as YYYY-MM-DD"))
+          parameter.rawValue, text, vi: "một ngày có thật từ 1900 đến 2100, viết YYYY-MM-DD",
+          en: "a real day of 1900 to 2100 as YYYY-MM-DD"))
       return nil
     }
     if let range, !range.contains(day) {
@@ -169,6 +171,11 @@ extension Asking {
       wrong(
         .outOfRange("period", text, vi: "từ năm 1900 đến năm 2100", en: "of the years 1900 to 2100")
       )
+    } else if text.utf8.count == 10, text.split(separator: "-").count == 3 {
+      wrong(
+        .badSyntax(
+          "period", text, vi: "một ngày có thật từ 1900 đến 2100",
+          en: "a real day of 1900 to 2100"))
     } else {
       wrong(
         .badSyntax(

@@ -149,7 +149,8 @@ extension Asking {
         return nil
       }
       if !seen.insert(name).inserted {
-        wrong(.repeatedValue("sort", name))
+        // The same text twice has been reported with the list.
+        if names.count(where: { $0 == text }) == 1 { wrong(.repeatedValue("sort", name)) }
         return nil
       }
       return (field, descending)

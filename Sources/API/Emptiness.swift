@@ -30,16 +30,14 @@ struct Emptiness {
       near = [asking.address(replacing: [.offset: nil])]
       return
     }
-    let conditions = Parameter.allCases.filter {
-      asking.text($0) != nil && !Parameter.shaping.contains($0)
-    }
+    let conditions = Parameter.refinements.filter { asking.text($0) != nil }
     conditionCount = conditions.count
     guard !conditions.isEmpty else { return }
     for removed in Emptiness.subsets(of: conditions) where explain(asking, removed) { return }
     guard conditions.count > Emptiness.together else { return }
     // Conditions come back one by one, those that say what it is about first.
     var removed = conditions
-    for condition in conditions {
+    for condition in conditions.reversed() {
       let fewer = removed.filter { $0 != condition }
       if let rows = asking.probe(without: fewer)?.total, rows > 0 { removed = fewer }
     }

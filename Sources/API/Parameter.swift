@@ -10,8 +10,11 @@ package enum Parameter: String, Sendable, CaseIterable {
   static let paging: [Parameter] = [.sort, .fields, .limit, .offset, .format]
   /// What every single thing takes beside its own.
   static let thing: [Parameter] = [.fields, .format]
-  /// What shapes an answer without choosing its rows.
-  static let shaping: Set<Parameter> = [
-    .vintages, .change, .groupBy, .acrossBreaks, .sort, .fields, .limit, .offset, .format,
+  /// The conditions that choose rows, from those that refine a question to those that say what it
+  /// is about: of two that emptied an answer alike, the earlier is to blame.
+  static let refinements: [Parameter] = [
+    .updatedAfter, .asOf, .unsaid, .due, .latest, .period, .frequency, .status, .source, .query,
+    .meeting, .platform, .agency, .type, .level, .pillar, .boundaries, .region, .area, .province,
+    .indicator,
   ]
 }

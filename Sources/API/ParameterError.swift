@@ -81,6 +81,12 @@ extension ParameterError {
         en: "\"\(name)\" has an empty value; give one or leave it out."))
   }
 
+  static func required(_ name: String) -> ParameterError {
+    ParameterError(
+      .empty, name, "",
+      Name(vi: "Cần có “\(name)”.", en: "\"\(name)\" is needed, and not empty."))
+  }
+
   static func unknownValue(
     _ name: String, _ value: String, vi: String, en: String, suggestions: [String],
     allowed: [String] = [], see: String? = nil
@@ -126,9 +132,9 @@ extension ParameterError {
     ParameterError(.conflict, name, value, Name(vi: vi, en: en))
   }
 
-  static func tooMany(_ name: String, _ count: Int, most: Int) -> ParameterError {
+  static func tooMany(_ name: String, _ value: String, _ count: Int, most: Int) -> ParameterError {
     ParameterError(
-      .tooMany, name, "\(count)",
+      .tooMany, name, value,
       Name(
         vi: "“\(name)” có \(count) giá trị; nhiều nhất là \(most).",
         en: "\"\(name)\" has \(count) values; at most \(most) are taken."))

@@ -13,6 +13,8 @@ package enum ProblemCode: String, Sendable, CaseIterable {
   case notFound, methodNotAllowed, notAcceptable, preconditionFailed
   /// A request that is not HTTP as the RFCs have it.
   case badRequest
+  /// The server has no room for another connection; try again.
+  case unavailable
   case internalError
 
   /// The anchor of its documentation: `bad-parameter`.

@@ -7,7 +7,9 @@ struct Asked: Sendable {
   /// The target as sent.
   var target: String?
 
-  init() {}
+  init(language: Language) {
+    self.language = language
+  }
 
   init(_ head: borrowing RequestHead, _ bytes: Span<UInt8>) {
     language = AcceptLanguage.choose(head, bytes)

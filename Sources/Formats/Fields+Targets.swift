@@ -37,14 +37,26 @@ extension Field where Row == Target {
       }
     },
     Field("commitments") { target, view in
-      .texts(view.snapshot.links.commitmentsOfTarget[target.id] ?? [])
+      .texts((view.snapshot.links.commitmentsOfTarget[target.id] ?? []).filter(view.knowsItem))
     },
     Field("supersedes") { target, _ in .texts(target.supersedes) },
     Field("supersededBy") { target, view in
-      .texts(view.snapshot.links.successorsOfTarget[target.id] ?? [])
+      .texts((view.snapshot.links.successorsOfTarget[target.id] ?? []).filter(view.knowsTarget))
     },
     Field("notes", always: false) { target, _ in .names(target.notes) },
   ]
+}
+
+extension View {
+  /// Whether an item, as `set/item`, was known on the view's day.
+  fileprivate func knowsItem(_ id: String) -> Bool {
+    let set = snapshot.commitments[String(id.prefix { $0 != "/" })]
+    return set.flatMap(snapshot.knownFrom).map { $0 <= asOf } ?? false
+  }
+
+  fileprivate func knowsTarget(_ id: String) -> Bool {
+    snapshot.targets[id].flatMap(snapshot.knownFrom).map { $0 <= asOf } ?? false
+  }
 }
 
 extension FieldValue {

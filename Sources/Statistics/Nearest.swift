@@ -9,7 +9,7 @@ package enum Nearest {
     guard !wanted.isEmpty else { return [] }
     let most = max(1, min(wanted.count / 3, 4))
     var found: [(distance: Int, word: String)] = []
-    for candidate in candidates {
+    for candidate in Set(candidates) {
       let other = Array(candidate.lowercased().utf8)
       if abs(other.count - wanted.count) <= most {
         let distance = distance(wanted, other)

@@ -127,7 +127,13 @@ package struct Selection: Sendable {
   }
 
   private func isFrom(_ sources: Set<UInt16>, _ cell: Cell, _ snapshot: Snapshot) -> Bool {
-    guard let row = cell.row else { return false }
+    guard let row = cell.row else {
+      // A value made of others rests on their sources.
+      let inputs = cell.derivation?.inputs.compactMap(\.source) ?? []
+      return inputs.contains { id in
+        snapshot.sources.place(id).map { sources.contains(UInt16($0)) } ?? false
+      }
+    }
     return sources.contains(snapshot.observations.provenance(row).source)
       || snapshot.observations.annotation(row).confirmedBy.contains { sources.contains($0.source) }
   }

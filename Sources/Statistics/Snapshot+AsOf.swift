@@ -11,6 +11,9 @@ extension Snapshot {
       item.targets = item.targets.filter { id in
         targets[id].flatMap(knownFrom).map { $0 <= day } ?? false
       }
+      item.tasks = item.tasks.filter { id in
+        tasks[id].flatMap(knownFrom).map { $0 <= day } ?? false
+      }
       return item.wordings.isEmpty && !all.isEmpty ? nil : item
     }
     return known

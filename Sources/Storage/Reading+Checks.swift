@@ -8,7 +8,9 @@ extension Reading {
     if isWhole { references.check() }
     checkSizes()
     checkMaps()
+    checkFormerNames()
     checkRegions()
+    checkWeights()
     checkObservations()
     checkPublishedRanks()
     checkTargets()
@@ -23,6 +25,31 @@ extension Reading {
       references.place(kind, first ?? "")?.report(
         expected: "at most \(StorageLimits.referredRows) of \(kind.rawValue)",
         found: "\(count)")
+    }
+  }
+
+  /// A weight that has no provincial values would leave every carried value missing.
+  private func checkWeights() {
+    let indicators = Table(contents.indicators, id: \.id)
+    for indicator in contents.indicators {
+      guard let weight = indicator.aggregation.weight.flatMap({ indicators[$0] }),
+        !weight.levels.contains(.province),
+        let place = references.place(.indicator, indicator.id)
+      else { continue }
+      place.report(
+        expected: "a weight with values of provinces", found: "\"\(weight.id)\" without any")
+    }
+  }
+
+  /// Former names follow each other, each with a last day of its own.
+  private func checkFormerNames() {
+    for unit in contents.provinces where unit.formerly.count > 1 {
+      for (earlier, later) in zip(unit.formerly, unit.formerly.dropFirst())
+      where earlier.validTo >= later.validTo {
+        references.place(.province, unit.id)?.report(
+          expected: "former names in the order of their last days",
+          found: "\(earlier.validTo) before \(later.validTo)")
+      }
     }
   }
 

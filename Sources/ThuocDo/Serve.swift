@@ -20,7 +20,7 @@ struct Serve: ParsableCommand {
   var host: String?
 
   @Option(help: "Port to listen on; 0 takes a free one. (default: 8080)")
-  var port: UInt16?
+  var port: Int?
 
   @Option(help: "Folder of *.json files. (default: Config/data)")
   var data: String?
@@ -35,6 +35,9 @@ struct Serve: ParsableCommand {
   var today: String?
 
   func validate() throws {
+    if let port, !(0...65_535).contains(port) {
+      throw ValidationError("--port must be 0 to 65535; here it is \(port)")
+    }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be 1 to 1024; here it is \(threads)")
     }
@@ -77,7 +80,7 @@ struct Serve: ParsableCommand {
   private func configuration(_ settings: SettingsFile) -> ServerConfiguration {
     var configuration = Settings.server(settings)
     configuration.host = host ?? settings.text("host") ?? configuration.host
-    configuration.port = port ?? settings.integer("port").map(UInt16.init) ?? 8080
+    configuration.port = UInt16(port ?? settings.integer("port") ?? 8080)
     configuration.threads = threads ?? settings.integer("threads") ?? configuration.threads
     return configuration
   }
