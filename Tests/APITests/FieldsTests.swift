@@ -18,9 +18,11 @@ import Testing
 
   @Test(arguments: Examples.json.filter { $0.parameters.contains(.fields) })
   func `a field says the same alone`(_ example: Example) throws {
+    // One row is enough to tell.
+    let page = example.isCollection ? "&limit=1" : ""
     let whole = try ask(example.target).data()
     for field in (whole[0] ?? whole).keys {
-      let data = try ask(example.with("fields=\(field)")).data()
+      let data = try ask(example.with("fields=\(field)\(page)")).data()
       #expect(data[field] == whole[field])
       #expect(data[0]?[field] == whole[0]?[field])
     }

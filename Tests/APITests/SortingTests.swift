@@ -9,6 +9,8 @@ import Testing
   struct Sorted: CustomTestStringConvertible, Sendable {
     let target: String
     let field: String
+    /// The fields that tell its rows apart.
+    var identity: [String] = []
 
     var testDescription: String { "\(target) by \(field)" }
 
@@ -18,10 +20,7 @@ import Testing
 
     /// The rows as far as they matter here: what they are, and what they are sorted by.
     var shown: String {
-      let isObservation =
-        target.contains("observations") || target.hasPrefix("/v1/provinces/48/indicators")
-      var fields = isObservation ? ["indicator", "area", "period", "source"] : ["id"]
-      if !fields.contains(field) { fields.append(field) }
+      let fields = identity.contains(field) ? identity : identity + [field]
       return target + (target.contains("?") ? "&" : "?") + "fields="
         + fields.joined(separator: ",")
     }
@@ -31,7 +30,9 @@ import Testing
       Examples.collections.filter { $0.parameters.contains(.sort) }.flatMap { example in
         let answer = ask(Sorted(target: example.target, field: "").by("no-such-field"))
         let allowed = (try? answer.json()["errors"]?[0]?["allowed"]?.elements) ?? []
-        return allowed.compactMap(\.text).map { Sorted(target: example.target, field: $0) }
+        let fields = allowed.compactMap(\.text)
+        let identity = ["id", "indicator", "area", "period", "source"].filter(fields.contains)
+        return fields.map { Sorted(target: example.target, field: $0, identity: identity) }
       }
     }
   }

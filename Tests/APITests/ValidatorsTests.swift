@@ -115,7 +115,8 @@ import Testing
       let answer = ask(target, of: .on(day))
       guard answer.status == 200, let tag = answer[field: "ETag"] else { continue }
       if let earlier = bytes.updateValue(answer.bytes, forKey: tag) {
-        #expect(earlier == answer.bytes, "\(target) on \(day)")
+        let isSame = earlier == answer.bytes
+        #expect(isSame, "\(target) on \(day)")
       }
     }
     #expect(!bytes.isEmpty)
