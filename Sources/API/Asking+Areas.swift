@@ -126,7 +126,8 @@ extension Asking {
     let onlyProvinces = parameter == .province
     let units = choice.map.map { $0.provinces.map { snapshot.provinces.rows[$0] } }
     let known =
-      (units ?? snapshot.provinces.rows).flatMap { [$0.code, $0.slug, $0.isoCode ?? "", $0.id] }
+      (units ?? snapshot.provinces.rows).flatMap { [$0.code, $0.slug, $0.isoCode ?? ""] }
+      + snapshot.provinces.ids
       + (onlyProvinces ? [] : snapshot.countries.ids)
     let kind =
       onlyProvinces

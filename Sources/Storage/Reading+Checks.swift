@@ -32,7 +32,8 @@ extension Reading {
   private func checkWeights() {
     let indicators = Table(contents.indicators, id: \.id)
     for indicator in contents.indicators {
-      guard let weight = indicator.aggregation.weight.flatMap({ indicators[$0] }),
+      guard indicator.aggregation.rule == .weightedMean,
+        let weight = indicator.aggregation.weight.flatMap({ indicators[$0] }),
         !weight.levels.contains(.province),
         let place = references.place(.indicator, indicator.id)
       else { continue }

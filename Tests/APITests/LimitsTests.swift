@@ -38,7 +38,7 @@ import Testing
     #expect(errors?.elements.count == 1)
     #expect(errors?[0]?["code"] == "tooMany")
     #expect(errors?[0]?["parameter"] == "indicator")
-    #expect(errors?[0]?["value"] == "201")
+    #expect(errors?[0]?["detail"]?.text?.contains("201") == true)
     let most = ask("/v1/observations?indicator=\(values.dropLast().joined(separator: ","))")
     #expect(try most.json()["errors"]?.elements.count == 200)
     #expect(try most.json()["errors"]?[0]?["code"] == "unknownValue")
@@ -59,7 +59,7 @@ import Testing
     #expect(ask("/v1/provinces?fields=id,code", of: api).status == 200)
     let error = try ask("/v1/provinces?fields=id,code,slug", of: api).json()["errors"]?[0]
     #expect(error?["code"] == "tooMany")
-    #expect(error?["value"] == "3")
+    #expect(error?["value"] == "id,code,slug")
   }
 
   @Test func `an answer of too many rows is refused, never cut`() throws {

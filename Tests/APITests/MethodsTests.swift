@@ -78,7 +78,9 @@ import Testing
     #expect(ask("localhost:80", method: "CONNECT").status == 405)
   }
 
-  @Test func `where nothing is, nothing is there for any method`() {
-    #expect(ask("/v1/nothing", method: "POST").status == 404)
+  @Test func `where nothing is, a method that is never taken is refused first`() {
+    #expect(ask("/v1/nothing", method: "POST").status == 405)
+    #expect(ask("/v1/nothing", method: "OPTIONS").status == 404)
+    #expect(ask("/v1/nothing").status == 404)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// The change of a value since an earlier period of its series, or why none is given.
 @Suite struct ChangeTests {
-  /// The change of one period's value, in words: "from difference percent% [across]" or "from refused".
+  /// The change of one period's value in words: "from difference percent", or "from refused".
   private func change(
     _ period: String, in figures: String, _ since: Change.Since = .previous,
     across: Bool = false, on map: String? = nil, _ prepare: (inout World) -> Void = { _ in }
