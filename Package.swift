@@ -61,7 +61,8 @@ let package = Package(
       name: "SearchTests", dependencies: ["Search", "Storage", "Statistics"],
       swiftSettings: plain),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "Statistics", "JSON"], swiftSettings: plain),
+      name: "StorageTests", dependencies: ["Storage", "Statistics", "JSON", "Linux"],
+      swiftSettings: plain),
     .testTarget(
       name: "APITests", dependencies: ["API", "HTTP", "Storage", "Statistics", "JSON"],
       swiftSettings: plain),

@@ -14,7 +14,7 @@ package enum Parameter: String, Sendable, CaseIterable {
   /// is about: of two that emptied an answer alike, the earlier is to blame.
   static let refinements: [Parameter] = [
     .updatedAfter, .asOf, .unsaid, .due, .latest, .period, .frequency, .status, .source, .query,
-    .meeting, .platform, .agency, .type, .level, .pillar, .boundaries, .region, .area, .province,
+    .meeting, .platform, .agency, .type, .level, .pillar, .boundaries, .region, .province, .area,
     .indicator,
   ]
 }
