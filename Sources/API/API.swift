@@ -8,8 +8,8 @@ import Statistics
 package struct API: Sendable {
   private let snapshot: Snapshot
   private let searchIndex: SearchIndex
-  private let today: @Sendable () -> Day
-  private let limits: APILimits
+  let today: @Sendable () -> Day
+  let limits: APILimits
 
   /// Part of every entity tag: a program that writes other bytes has other tags.
   package static let version = "1.0"
@@ -25,65 +25,67 @@ package struct API: Sendable {
     self.today = today
   }
 
-  /// What the wires call.
-  package var application: Application {
-    Application(
-      respond: { head, bytes, _ in respond(to: head, bytes) },
+  /// What the wires of one loop call: it keeps answers ready for when they are asked for again.
+  package func application() -> Application {
+    let ready = ReadyAnswers(self)
+    return Application(
+      respond: { head, bytes, _ in ready.respond(to: head, bytes) },
       refuse: { refusal in API.refusal(refusal, Asked(language: .en)) })
   }
 
-  private func respond(
-    to head: borrowing RequestHead, _ bytes: Span<UInt8>
-  ) -> Response {
+  /// What a request comes to on a day, whatever its conditions.
+  func outcome(
+    of head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day
+  ) -> Outcome {
     do throws(Refusal) {
-      return try answer(head, bytes)
+      return try answer(head, bytes, today)
     } catch {
-      return API.refusal(error, Asked(head, bytes))
+      return .response(API.refusal(error, Asked(head, bytes)))
     }
   }
 
   private func answer(
-    _ head: borrowing RequestHead, _ bytes: Span<UInt8>
-  ) throws(Refusal) -> Response {
-    if head.form == .asterisk, head.method != .other { return API.options() }
+    _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day
+  ) throws(Refusal) -> Outcome {
+    if head.form == .asterisk, head.method != .other { return .response(API.options()) }
     let segments = try PathSegments.parse(bytes.extracting(head.path))
     let path = String(bytes, head.path)
     let reply = Reply(head: Asked(head, bytes), path: path)
     if head.method == .other {
-      return reply.problem(
-        .methodNotAllowed(String(bytes, head.methodName), allow: API.methods))
+      return .response(
+        reply.problem(
+          .methodNotAllowed(String(bytes, head.methodName), allow: API.methods)))
     }
     guard let (route, values) = Router.route(segments) else {
-      return reply.problem(Router.nothing(at: segments, path))
+      return .response(reply.problem(Router.nothing(at: segments, path)))
     }
-    if head.method == .options { return API.options() }
+    if head.method == .options { return .response(API.options()) }
     let query = try head.query.map { range throws(Refusal) in
       try QueryString.parse(bytes.extracting(range))
     }
     var asking = Asking(
-      snapshot, searchIndex, limits: limits, today: today(), route: route,
+      snapshot, searchIndex, limits: limits, today: today, route: route,
       path: path.isEmpty ? "/" : path, values: values, query: query ?? [])
-    let answer: Answer
     do {
-      answer = try route.answer(&asking)
+      let answer = try route.answer(&asking)
       try asking.settled()
+      return try represent(answer, asking, reply, head, bytes)
     } catch let problem as Problem {
-      return reply.problem(problem)
+      return .response(reply.problem(problem))
     } catch {
       preconditionFailure("a route throws problems only: \(error)")
     }
-    return represent(answer, asking, reply, head, bytes)
   }
 
-  /// Negotiation and conditions: what every representation has in common.
+  /// Negotiation: what every representation has in common.
   private func represent(
     _ answer: Answer, _ asking: Asking, _ reply: Reply, _ head: borrowing RequestHead,
     _ bytes: Span<UInt8>
-  ) -> Response {
+  ) throws(Problem) -> Outcome {
     let body: [UInt8]
     switch answer.content {
-    case .text(let text): return reply.text(text)
-    case .seeOther(let address): return reply.seeOther(address)
+    case .text(let text): return .response(reply.text(text))
+    case .seeOther(let address): return .response(reply.seeOther(address))
     case .json(let json): body = json
     }
     let json = MediaType("application", "json")
@@ -92,27 +94,29 @@ package struct API: Sendable {
     case nil:
       if Accept(head, bytes).choose(among: [json]) == nil {
         let asked = head.value(of: .accept, in: bytes) ?? []
-        return reply.problem(
-          .notAcceptable(
-            String(decoding: asked, as: UTF8.self), offered: ["application/json"]))
+        throw .notAcceptable(
+          String(decoding: asked, as: UTF8.self), offered: ["application/json"])
       }
     case "csv", "ndjson", "jsonstat":
-      return reply.problem(
-        .notAcceptable(asking.text(.format) ?? "", offered: ["application/json"]))
+      throw .notAcceptable(asking.text(.format) ?? "", offered: ["application/json"])
     case let other?:
-      return reply.problem(
-        .parameters([
-          .unknownValue(
-            "format", other, vi: "không phải là định dạng nào", en: "is no format",
-            suggestions: Nearest.some(to: other, among: ["json"]), allowed: ["json"])
-        ]))
+      throw .parameters([
+        .unknownValue(
+          "format", other, vi: "không phải là định dạng nào", en: "is no format",
+          suggestions: Nearest.some(to: other, among: ["json"]), allowed: ["json"])
+      ])
     }
     let tag = tag(of: answer, asking)
-    switch Precondition.evaluate(head, bytes, tag: tag) {
-    case .failed: return reply.problem(.preconditionFailed)
-    case .notModified: return reply.represented([], answer, tag, snapshot, status: .notModified)
-    case .proceed: return reply.represented(body, answer, tag, snapshot, status: .ok)
-    }
+    return .representation(
+      Representation(
+        tag: tag, fields: reply.fields(of: answer, tag, snapshot), content: .whole(body)))
+  }
+
+  /// 412: the representation is not the one that the client wants to ask about.
+  static func preconditionFailed(
+    _ head: borrowing RequestHead, _ bytes: Span<UInt8>
+  ) -> Response {
+    Reply(head: Asked(head, bytes), path: String(bytes, head.path)).problem(.preconditionFailed)
   }
 
   /// A digest of everything that the bytes depend on.

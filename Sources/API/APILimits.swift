@@ -7,6 +7,15 @@ package struct APILimits: Sendable {
   /// Bytes of a request target; the wires hold it, `/v1` states it.
   package var targetBytes = 8192
 
+  /// Bytes of the answers that each loop keeps ready for when they are asked for again.
+  package var readyBytes = 16 << 20
+  /// Bytes of the largest answer that is kept ready.
+  package var readyAnswerBytes = 1 << 20
+  /// Requests that each loop knows again.
+  package var readyRequests = 16_384
+  /// Bytes of the target and the fields of negotiation of a request that is known again.
+  package var readyWords = 1024
+
   package init() {}
 
   /// The largest `limit`.

@@ -23,9 +23,8 @@ struct Reply: Sendable {
   /// The path as asked; nil where the request could not be read.
   let path: String?
 
-  func represented(
-    _ body: [UInt8], _ answer: Answer, _ tag: String, _ snapshot: Snapshot, status: Status
-  ) -> Response {
+  /// The fields of a representation, which a 304 repeats.
+  func fields(of answer: Answer, _ tag: String, _ snapshot: Snapshot) -> FieldLines {
     var fields = FieldLines()
     fields.append("Content-Type", "application/json")
     fields.append("ETag", tag)
@@ -37,7 +36,7 @@ struct Reply: Sendable {
       fields.append("X-Total-Count", "\(total)")
       fields.append("X-Snapshot", "sha256:\(snapshot.digest)")
     }
-    return Response(status, fields: fields, body: body)
+    return fields
   }
 
   func problem(_ problem: Problem) -> Response {

@@ -1,20 +1,21 @@
 /// What the wires ask for answers: the one meeting point of `Server` and `API`.
 ///
-/// Both closures are called on the loop's thread and return at once.
-package struct Application: Sendable {
+/// Each loop has one of its own, which may keep what it likes; both closures are called on the
+/// loop's thread and return at once.
+package struct Application {
   /// Answers a whole request; `bytes` is the span that the head's ranges index, `body` the decoded
   /// content.
   package var respond:
-    @Sendable (_ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ body: [UInt8]) -> Response
+    (_ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ body: [UInt8]) -> Response
   /// Words an answer to a request that the protocol refuses.
-  package var refuse: @Sendable (_ refusal: Refusal) -> Response
+  package var refuse: (_ refusal: Refusal) -> Response
 
   package init(
     respond:
-      @escaping @Sendable (
+      @escaping (
         _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ body: [UInt8]
       ) -> Response,
-    refuse: @escaping @Sendable (_ refusal: Refusal) -> Response
+    refuse: @escaping (_ refusal: Refusal) -> Response
   ) {
     self.respond = respond
     self.refuse = refuse

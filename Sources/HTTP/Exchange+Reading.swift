@@ -9,7 +9,9 @@ extension Exchange {
     var taken = 0
     isPaused = false
     while taken < bytes.count {
-      if answerCount >= lastAnswer || output.count >= context.limits.waitingBytes {
+      if answerCount >= lastAnswer || output.count >= context.limits.waitingBytes
+        || output.isUnfinished
+      {
         isPaused = true
         return taken
       }
@@ -100,7 +102,9 @@ extension Exchange {
   ) {
     answerCount += 1
     let isLastAllowed = context.limits.requestCount.map { answerCount >= $0 } ?? false
-    let closes = response.closes || !head.persistent || context.isStopping || isLastAllowed
+    var closes = response.closes || !head.persistent || context.isStopping || isLastAllowed
+    // The end of the connection is all that tells HTTP/1.0 where the content ends.
+    if case .pieces = response.body, head.version == .http10 { closes = true }
     output.append(
       response, date: context.date, withBody: head.method != .head, closes: closes,
       to: head.version)

@@ -11,7 +11,8 @@ package struct Exchange: Sendable {
     case read
     /// Call `receive` again with the bytes not taken yet: it stopped at a bound.
     case proceed
-    /// Send the output. Say `stalled` whenever the socket takes no more, `sent` when all has left.
+    /// Send the output, and make and send the pieces of an answer that is not whole. Say `stalled`
+    /// whenever the socket takes no more or others have their turn, `sent` when all has left.
     case send
     /// Send the client an end (`shutdown`), then say `finished`.
     case finish

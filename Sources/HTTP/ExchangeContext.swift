@@ -1,5 +1,5 @@
 /// What all connections of one loop have in common, lent to each exchange while it acts.
-package struct ExchangeContext: Sendable {
+package struct ExchangeContext {
   package let application: Application
   package let limits: Limits
   let allowances: Allowances

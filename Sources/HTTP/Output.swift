@@ -1,10 +1,19 @@
 /// Answers that wait to leave, in order: heads and small bodies lie together in one run of bytes,
-/// large bodies stay where they were made and are not copied.
-package struct Output: Sendable {
+/// large bodies stay where they were made and are not copied. The last answer may be one whose
+/// content is made piece by piece; nothing is written behind it until it is whole.
+package struct Output {
   /// A large body and the place in the run behind which it belongs.
   private struct LargeBody {
     var after: Int
     var bytes: [UInt8]
+  }
+
+  /// Content that is not all made yet, and how it is framed.
+  private struct Rest {
+    var pieces: any Pieces
+    var isChunked: Bool
+    /// Whether a chunk's data is written and its line end is not.
+    var isWithinChunk = false
   }
 
   /// A body of this size or more is not copied: from here on a second piece in a write costs less
@@ -13,14 +22,19 @@ package struct Output: Sendable {
 
   private var run: [UInt8] = []
   private var bodies: [LargeBody] = []
+  private var rest: Rest?
   private var sentOfRun = 0
   private var sentOfBody = 0
-  /// The bytes that have not left.
+  /// The bytes that are made and have not left.
   package private(set) var count = 0
 
   package init() {}
 
-  package var isEmpty: Bool { count == 0 }
+  /// Whether nothing waits, and nothing is still to be made.
+  package var isEmpty: Bool { count == 0 && rest == nil }
+
+  /// Whether the last answer is not all made; `makePiece` goes on with it.
+  package var isUnfinished: Bool { rest != nil }
 
   package mutating func append(_ bytes: [UInt8]) {
     run.append(contentsOf: bytes)
@@ -54,8 +68,35 @@ package struct Output: Sendable {
     }
   }
 
+  /// Ends with content that is made later, piece by piece.
+  mutating func append(_ pieces: any Pieces, isChunked: Bool) {
+    precondition(rest == nil, "nothing goes behind an answer that is not whole")
+    rest = Rest(pieces: pieces, isChunked: isChunked)
+  }
+
+  /// Makes the next piece of the answer that is not whole, framed as it goes over the wire (RFC
+  /// 9112, section 7.1).
+  package mutating func makePiece() {
+    guard var rest = rest.take() else { return }
+    var piece: [UInt8] = []
+    let mayGoOn = rest.pieces.next(onto: &piece)
+    if rest.isChunked {
+      if !piece.isEmpty {
+        if rest.isWithinChunk { appendLineEnd() }
+        append(String(piece.count, radix: 16))
+        appendLineEnd()
+        rest.isWithinChunk = true
+      }
+      append(body: piece)
+      if !mayGoOn { append(rest.isWithinChunk ? "\r\n0\r\n\r\n" : "0\r\n\r\n") }
+    } else {
+      append(body: piece)
+    }
+    if mayGoOn { self.rest = rest }
+  }
+
   /// Lends the next bytes to leave as two pieces, of which the second may be empty. They are not
-  /// all there is: take them, call `drop`, and ask again until `isEmpty`.
+  /// all there is: take them, call `drop`, and ask again until `count` is 0.
   package func withNext<Answer, Failure: Error>(
     _ use: (Span<UInt8>, Span<UInt8>) throws(Failure) -> Answer
   ) throws(Failure) -> Answer {

@@ -2,24 +2,30 @@
 ///
 /// `Date`, `Connection` and `Content-Length` are added when it is written, and the body is left
 /// out for HEAD, 204 and 304; everything else is in `fields`.
-package struct Response: Sendable {
+package struct Response {
   package var status: Status
   package var fields: FieldLines
-  package var body: [UInt8]
+  package var body: Body
   /// Whether the connection ends after this answer, whatever the client asked for.
   package var closes = false
 
   package init(_ status: Status, fields: FieldLines = FieldLines(), body: [UInt8] = []) {
     self.status = status
     self.fields = fields
-    self.body = body
+    self.body = .whole(body)
+  }
+
+  package init(_ status: Status, fields: FieldLines = FieldLines(), pieces: any Pieces) {
+    self.status = status
+    self.fields = fields
+    body = .pieces(pieces)
   }
 }
 
 /// A status code with its reason phrase (RFC 9110, section 15).
 package struct Status: Sendable, Equatable {
   package var code: Int
-  package var reason: StaticString
+  package var reason: String
 
   package static func == (one: Status, other: Status) -> Bool { one.code == other.code }
 

@@ -11,6 +11,8 @@ final class Connection {
   var pending: [UInt8] = []
   /// What waits for room in the socket; empty while the loop is at work on the connection.
   var unsent = Output()
+  /// Whether it waits in the loop's line for its next turn to make and send a piece.
+  var isInLine = false
   /// What the poller watches for.
   var interest = Poller.Interest.reading
 

@@ -5,6 +5,7 @@ import Linux
 extension Loop {
   /// The connection can do what it waited for, or is broken, which trying will tell.
   mutating func wake(_ connection: Connection) {
+    if connection.isInLine { return }
     switch connection.interest {
     case .reading, .nothing: read(connection)
     case .writing:
@@ -35,10 +36,7 @@ extension Loop {
     while true {
       switch action {
       case .send:
-        guard let next = send(connection) else {
-          wait(for: .writing, connection)
-          return
-        }
+        guard let next = send(connection) else { return }
         action = next
       case .proceed:
         action = connection.takePending(&context, &output)
@@ -56,27 +54,54 @@ extension Loop {
     }
   }
 
-  /// Sends the output as far as the socket takes it; nil where something is left.
+  /// Sends the output as far as the socket takes it and one piece of an answer that is not whole;
+  /// nil where something is left, for which the connection waits then.
   private mutating func send(_ connection: Connection) -> Exchange.Action? {
     var progressed = false
-    while !output.isEmpty {
-      let transfer = output.withNext { first, second in
-        Linux.send(connection.descriptor, first, second)
+    var hasMadePiece = false
+    while true {
+      while output.count > 0 {
+        let transfer = output.withNext { first, second in
+          Linux.send(connection.descriptor, first, second)
+        }
+        switch transfer {
+        case .moved(let count):
+          output.drop(count)
+          progressed = true
+        case .wouldBlock:
+          connection.exchange.stalled(progressed: progressed, context)
+          swap(&connection.unsent, &output)
+          wait(for: .writing, connection)
+          return nil
+        case .ended:
+          output = Output()
+          return .close
+        }
       }
-      switch transfer {
-      case .moved(let count):
-        output.drop(count)
-        progressed = true
-      case .wouldBlock:
-        connection.exchange.stalled(progressed: progressed, context)
+      if !output.isUnfinished { return connection.exchange.sent(context) }
+      if hasMadePiece {
+        connection.exchange.stalled(progressed: true, context)
         swap(&connection.unsent, &output)
+        connection.isInLine = true
+        line.append(connection.token)
         return nil
-      case .ended:
-        output = Output()
-        return .close
       }
+      output.makePiece()
+      hasMadePiece = true
     }
-    return connection.exchange.sent(context)
+  }
+
+  /// Gives those in line their turns, one piece each, until all had one or the time is used up.
+  mutating func takeTurns() {
+    let end = context.now.nanoseconds + Loop.turnsTime
+    for _ in 0..<line.count {
+      guard let token = line.removeFirst() else { return }
+      guard let connection = slots[token] else { continue }
+      connection.isInLine = false
+      swap(&connection.unsent, &output)
+      carryOut(.send, connection)
+      if SystemClock.monotonic() >= end { return }
+    }
   }
 
   private mutating func wait(for interest: Poller.Interest, _ connection: Connection) {

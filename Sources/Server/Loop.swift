@@ -18,6 +18,9 @@ struct Loop: ~Copyable {
   /// What is read at once; more of one client waits for its next turn, so that none holds the
   /// loop for long.
   static let readSize = 16 << 10
+  /// What making pieces of long answers may take of a round of the loop, so that everybody else
+  /// waits little longer; in nanoseconds.
+  static let turnsTime: Int64 = 1_000_000
   /// Tokens of listeners are their indices.
   static let mailboxToken = UInt64(UInt32.max)
 
@@ -39,6 +42,9 @@ struct Loop: ~Copyable {
   var acceptsAgainAt: Instant?
   /// When the listeners are closed, once the server stops.
   var listensUntil: Instant?
+  /// The connections whose answers are made piece by piece and that could send more now, in the
+  /// order of their turns.
+  var line = TurnLine()
   var isOver = false
 
   init(
@@ -65,7 +71,7 @@ struct Loop: ~Copyable {
   /// Serves until it is told to stop and has finished.
   mutating func run() throws(SystemError) {
     while !isOver {
-      let count = try poller.wait(milliseconds: millisecondsToWait())
+      let count = try poller.wait(milliseconds: line.isEmpty ? millisecondsToWait() : 0)
       readClocks()
       for index in 0..<count {
         let token = poller.token(index)
@@ -77,6 +83,7 @@ struct Loop: ~Copyable {
           acceptConnections(listeners[Int(token)])
         }
       }
+      takeTurns()
       keepTime()
     }
   }

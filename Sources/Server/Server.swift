@@ -13,14 +13,16 @@ package final class Server: Sendable {
   }
 
   private let configuration: ServerConfiguration
-  private let application: Application
+  private let application: @Sendable () -> Application
   private let logger: Logger
   private let events: Mailbox<Event>
   /// The listeners of each loop, from `listen` to `run`.
   private let listeners = Mutex<[[Listener]]>([])
 
+  /// `application` is called once on the thread of each loop: what it makes is that loop's own.
   package init(
-    _ configuration: ServerConfiguration, _ application: Application, logger: Logger
+    _ configuration: ServerConfiguration, _ application: @escaping @Sendable () -> Application,
+    logger: Logger
   ) throws(ServerError) {
     self.configuration = configuration
     self.application = application
@@ -123,7 +125,7 @@ package final class Server: Sendable {
     let thread = try WorkerThread(name: "loop-\(index)") {
       [configuration, application, events, logger] in
       do throws(SystemError) {
-        var loop = try Loop(configuration, application, listeners, mailbox, budget, logger)
+        var loop = try Loop(configuration, application(), listeners, mailbox, budget, logger)
         try loop.run()
         events.post(.loopEnded(nil))
       } catch {

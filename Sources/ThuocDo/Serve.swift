@@ -60,7 +60,8 @@ struct Serve: ParsableCommand {
       let loaded = SystemClock.monotonic()
       let api = API(
         snapshot, limits: Settings.api(settings), today: try day(settings.text("today")))
-      let server = try Server(configuration(settings), api.application, logger: logger)
+      let server = try Server(
+        configuration(settings), { api.application() }, logger: logger)
       let addresses = try server.listen()
       let took = milliseconds(from: started, to: loaded)
       logger.info("\(snapshot.observations.count) observations loaded in \(took) ms")

@@ -42,6 +42,12 @@ enum Settings {
     SettingKey("writingSeconds", .integer(1...3600), "seconds without progress in writing"),
     SettingKey("rows", .integer(1...10_000_000), "rows of one JSON answer (400)"),
     SettingKey("valuesPerParameter", .integer(1...10_000), "values of one list parameter (400)"),
+    SettingKey(
+      "readyBytes", .integer(0...1_073_741_824), "bytes of answers that each loop keeps ready"),
+    SettingKey(
+      "readyAnswerBytes", .integer(0...1_073_741_824), "bytes of the largest answer kept ready"),
+    SettingKey(
+      "readyRequests", .integer(0...10_000_000), "requests that each loop knows again"),
   ]
 
   static func server(_ file: SettingsFile) -> ServerConfiguration {
@@ -74,6 +80,9 @@ enum Settings {
     set(&limits.rows, file, "rows")
     set(&limits.valuesPerParameter, file, "valuesPerParameter")
     set(&limits.targetBytes, file, "targetBytes")
+    set(&limits.readyBytes, file, "readyBytes")
+    set(&limits.readyAnswerBytes, file, "readyAnswerBytes")
+    set(&limits.readyRequests, file, "readyRequests")
     return limits
   }
 

@@ -15,7 +15,7 @@ struct Answered {
 
   init(_ response: Response) {
     status = response.status.code
-    bytes = response.body
+    bytes = response.body.made()
     closes = response.closes
     let text = String(decoding: response.fields.bytes, as: UTF8.self)
     fields = text.split(separator: "\r\n").map { line in
@@ -45,6 +45,19 @@ struct Answered {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
+extension Body {
+  /// All of it, as it is after the last piece.
+  func made() -> [UInt8] {
+    switch self {
+    case .whole(let bytes): return bytes
+    case .pieces(let pieces):
+      var bytes: [UInt8] = []
+      while pieces.next(onto: &bytes) {}
+      return bytes
+    }
+  }
+}
+
 /// Asks an API, without any wires: one request head, read by the parser that reads all of them.
 ///
 /// `fields` are whole field lines.
@@ -53,7 +66,7 @@ func ask(
 ) -> Answered {
   let lines = ["\(method) \(target) HTTP/1.1", "Host: localhost"] + fields
   let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
-  let application = api.application
+  let application = api.application()
   var parser = HeadParser()
   var head = RequestHead()
   do throws(Refusal) {

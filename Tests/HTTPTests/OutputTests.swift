@@ -91,6 +91,49 @@ import Testing
     #expect(output.isEmpty)
   }
 
+  /// Hands out what it is given, piece by piece.
+  private final class Given: Pieces {
+    var pieces: [String]
+    init(_ pieces: [String]) { self.pieces = pieces }
+    func next(onto bytes: inout [UInt8]) -> Bool {
+      bytes.append(contentsOf: pieces.removeFirst().utf8)
+      return !pieces.isEmpty
+    }
+  }
+
+  @Test(arguments: [
+    ([""], "0\r\n\r\n"), (["abc"], "3\r\nabc\r\n0\r\n\r\n"),
+    (["abc", "", "0123456789abcdef"], "3\r\nabc\r\n10\r\n0123456789abcdef\r\n0\r\n\r\n"),
+    (["abc", ""], "3\r\nabc\r\n0\r\n\r\n"), (["", "abc"], "3\r\nabc\r\n0\r\n\r\n"),
+  ])
+  func `pieces go as chunks, an empty one as none`(pieces: [String], body: String) {
+    var output = Output()
+    output.append(
+      Response(.ok, pieces: Given(pieces)), date: date, withBody: true, closes: false, to: .http11)
+    var text = ""
+    while true {
+      if output.count > 0 { text += String(decoding: drainMade(&output), as: UTF8.self) }
+      if output.isEmpty { break }
+      output.makePiece()
+    }
+    let head = "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
+    #expect(text == head + "Transfer-Encoding: chunked\r\n\r\n" + body)
+  }
+
+  /// Takes out what is made so far.
+  private func drainMade(_ output: inout Output) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while output.count > 0 {
+      let sent = output.withNext { first, second in
+        for index in first.indices { bytes.append(first[index]) }
+        for index in second.indices { bytes.append(second[index]) }
+        return first.count + second.count
+      }
+      output.drop(sent)
+    }
+    return bytes
+  }
+
   @Test func `large bodies are lent where they lie, behind their head`() {
     var output = Output()
     let body = [UInt8](repeating: 0x61, count: Output.largeBody)

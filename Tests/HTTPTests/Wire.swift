@@ -87,22 +87,24 @@ struct Wire {
 
 extension Application {
   /// Says what was asked, in a field and in the body.
-  static let echo = Application(
-    respond: { head, bytes, body in
-      func text(_ range: Range<Int>) -> String {
-        var copy: [UInt8] = []
-        for index in range { copy.append(bytes[index]) }
-        return String(decoding: copy, as: UTF8.self)
-      }
-      let name = text(head.methodName)
-      let path = text(head.path)
-      var fields = FieldLines()
-      // A damaged body may hold what no field may.
-      let said = body.map { $0 < 0x20 ? UInt8(ascii: ".") : $0 }
-      fields.append("X-Request", "\(name) \(path) [\(String(decoding: said, as: UTF8.self))]")
-      var response = Response(.ok, fields: fields, body: Array("\(name) \(path)".utf8))
-      response.closes = path == "/close"
-      return response
-    },
-    refuse: { Response($0.status, body: Array("Refused.".utf8)) })
+  static var echo: Application {
+    Application(
+      respond: { head, bytes, body in
+        func text(_ range: Range<Int>) -> String {
+          var copy: [UInt8] = []
+          for index in range { copy.append(bytes[index]) }
+          return String(decoding: copy, as: UTF8.self)
+        }
+        let name = text(head.methodName)
+        let path = text(head.path)
+        var fields = FieldLines()
+        // A damaged body may hold what no field may.
+        let said = body.map { $0 < 0x20 ? UInt8(ascii: ".") : $0 }
+        fields.append("X-Request", "\(name) \(path) [\(String(decoding: said, as: UTF8.self))]")
+        var response = Response(.ok, fields: fields, body: Array("\(name) \(path)".utf8))
+        response.closes = path == "/close"
+        return response
+      },
+      refuse: { Response($0.status, body: Array("Refused.".utf8)) })
+  }
 }

@@ -7,14 +7,14 @@ import Storage
 
 /// The answers to one folder of data, without wires.
 struct Served {
-  private let application: Application
+  private let api: API
 
   /// What `Scripts/serve` serves.
   static let bundled = Result { try Served("\(Project.root)/Config/data") }
 
   init(_ folder: String) throws {
     let snapshot = try Loader.load(folder)
-    application = API(snapshot, today: { Day("2026-11-22") ?? Day(number: 0) }).application
+    api = API(snapshot, today: { Day("2026-11-22") ?? Day(number: 0) })
   }
 
   /// Status and body of the answer to GET; an address begins with "/".
@@ -26,8 +26,11 @@ struct Served {
     guard try parser.parse(bytes.span, into: &head) == .complete else {
       preconditionFailure("a whole head was given")
     }
-    let response = application.respond(head, bytes.span, [])
-    return (response.status.code, String(decoding: response.body, as: UTF8.self))
+    let response = api.application().respond(head, bytes.span, [])
+    guard case .whole(let body) = response.body else {
+      preconditionFailure("\(address) is answered whole")
+    }
+    return (response.status.code, String(decoding: body, as: UTF8.self))
   }
 }
 

@@ -50,7 +50,8 @@ import Testing
       "bodyBytesPerSecond": deadlines.bodyRate,
       "idleSeconds": Int(deadlines.idle.components.seconds),
       "writingSeconds": Int(deadlines.writing.components.seconds),
-      "rows": api.rows, "valuesPerParameter": api.valuesPerParameter,
+      "rows": api.rows, "valuesPerParameter": api.valuesPerParameter, "readyBytes": api.readyBytes,
+      "readyAnswerBytes": api.readyAnswerBytes, "readyRequests": api.readyRequests,
     ]
     for (key, value) in example where Int(value) != nil {
       #expect(value == defaults[key].map(String.init), "\(key)")

@@ -139,6 +139,36 @@ final class Client: Sendable {
   }
 }
 
+extension Client {
+  /// The content of an answer whose head has been received, out of its chunks; nil where they are
+  /// not as they should be.
+  func receiveChunks() -> [UInt8]? {
+    var body: [UInt8] = []
+    while let line = receive(until: { $0.suffix(2).elementsEqual("\r\n".utf8) }, at: 1),
+      let size = Int(String(decoding: line.dropLast(2), as: UTF8.self), radix: 16),
+      let data = receive(until: { $0.count == size + 2 }, at: size + 2),
+      data.suffix(2).elementsEqual("\r\n".utf8)
+    {
+      if size == 0 { return body }
+      body += data.dropLast(2)
+    }
+    return nil
+  }
+
+  /// What comes until `isEnough`, asked for at most so many bytes at a time and in all.
+  private func receive(until isEnough: ([UInt8]) -> Bool, at most: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: most)
+    while !isEnough(bytes) {
+      let left = most == 1 ? 1 : most - bytes.count
+      let count = recv(number, &part, left, 0)
+      if count <= 0 { return nil }
+      bytes += part[..<count]
+    }
+    return bytes
+  }
+}
+
 /// An answer as a client sees it.
 struct Answer {
   var head: String

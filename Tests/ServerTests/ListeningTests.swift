@@ -8,7 +8,8 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct ListeningTests {
   private func server(_ host: String, _ port: UInt16, threads: Int = 1) throws -> Server {
     try Server(
-      ServerConfiguration(host: host, port: port, threads: threads, handlesSignals: false), .echo,
+      ServerConfiguration(host: host, port: port, threads: threads, handlesSignals: false),
+      { .echo },
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 

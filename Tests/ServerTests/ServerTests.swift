@@ -47,6 +47,61 @@ import Testing
     try server.finish()
   }
 
+  @Test(arguments: [0, 1, 19_999, 20_000, 20_001, 1_000_000])
+  func `an answer in pieces comes whole, and what was asked behind it after it`(
+    size: Int
+  ) throws {
+    let server = try TestServer().start()
+    let client = try Client(port: server.port)
+    client.send("GET /pieces/\(size) HTTP/1.1\r\nHost: a\r\n\r\n" + get)
+    let first = try #require(client.receiveAnswer())
+    #expect(first.head.contains("\r\nTransfer-Encoding: chunked\r\n"))
+    #expect(!first.head.contains("Content-Length"))
+    let body = try #require(client.receiveChunks())
+    #expect(body.count == size && body.allSatisfy { $0 == UInt8(ascii: "x") })
+    #expect(client.receiveAnswer()?.text == "get /a 0")
+    try server.finish()
+  }
+
+  @Test func `to HTTP 1_0 an answer in pieces ends with the connection`() throws {
+    let server = try TestServer().start()
+    let client = try Client(port: server.port)
+    client.send("GET /pieces/1000000 HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+    let first = try #require(client.receiveAnswer())
+    #expect(first.closes)
+    #expect(!first.head.contains("Transfer-Encoding"))
+    #expect(client.receiveAll()?.utf8.count == 1_000_000)
+    try server.finish()
+  }
+
+  @Test func `HEAD of an answer in pieces has its fields and no body`() throws {
+    let server = try TestServer().start()
+    let client = try Client(port: server.port)
+    client.send("HEAD /pieces/1000 HTTP/1.1\r\nHost: a\r\n\r\n" + get)
+    let first = try #require(client.receiveAnswer(hasBody: false))
+    #expect(first.head.contains("\r\nTransfer-Encoding: chunked\r\n"))
+    #expect(client.receiveAnswer()?.text == "get /a 0")
+    try server.finish()
+  }
+
+  @Test func `answers in pieces are made side by side, and others are answered meanwhile`() throws {
+    let server = try TestServer().start()
+    // Clients that do not read: the answers stop where the kernel takes no more.
+    let slow = try (0..<3).map { _ in try Client(port: server.port, receiveBuffer: 65_536) }
+    let size = 8_000_000
+    for client in slow { client.send("GET /pieces/\(size) HTTP/1.0\r\n\r\n") }
+    let other = try Client(port: server.port)
+    for _ in 0..<10 {
+      other.send(get)
+      #expect(other.receiveAnswer()?.text == "get /a 0")
+    }
+    for client in slow {
+      #expect(client.receiveAnswer()?.status == 200)
+      #expect(client.receive { _ in false }?.count == size)
+    }
+    try server.finish()
+  }
+
   @Test func `HEAD is answered without a body`() throws {
     let server = try TestServer().start()
     let client = try Client(port: server.port)

@@ -16,7 +16,7 @@ final class TestServer: Sendable {
   init(
     host: String = "127.0.0.1", threads: Int = 1, connections: Int = 1000,
     limits: Limits = Limits(), deadlines: Deadlines = .brief,
-    _ application: Application = .echo
+    _ application: @escaping @Sendable () -> Application = { .echo }
   ) throws {
     var configuration = ServerConfiguration(
       host: host, port: 0, threads: threads, limits: limits, deadlines: deadlines,
@@ -94,15 +94,34 @@ func eventually(_ isSo: () -> Bool) -> Bool {
 }
 
 extension Application {
-  /// `/size/N` answers N bytes; anything else says what was asked.
-  static let echo = Application(
-    respond: { head, bytes, body in
-      var path = ""
-      for index in head.path { path.unicodeScalars.append(Unicode.Scalar(bytes[index])) }
-      if path.hasPrefix("/size/"), let size = Int(path.dropFirst(6)) {
-        return Response(.ok, body: [UInt8](repeating: UInt8(ascii: "x"), count: size))
-      }
-      return Response(.ok, body: Array("\(head.method) \(path) \(body.count)".utf8))
-    },
-    refuse: { Response($0.status, body: Array($0.reason.utf8)) })
+  /// `/size/N` answers N bytes, `/pieces/N` the same in pieces; anything else says what was asked.
+  static var echo: Application {
+    Application(
+      respond: { head, bytes, body in
+        var path = ""
+        for index in head.path { path.unicodeScalars.append(Unicode.Scalar(bytes[index])) }
+        if path.hasPrefix("/size/"), let size = Int(path.dropFirst(6)) {
+          return Response(.ok, body: [UInt8](repeating: UInt8(ascii: "x"), count: size))
+        }
+        if path.hasPrefix("/pieces/"), let size = Int(path.dropFirst(8)) {
+          return Response(.ok, pieces: Exes(size))
+        }
+        return Response(.ok, body: Array("\(head.method) \(path) \(body.count)".utf8))
+      },
+      refuse: { Response($0.status, body: Array($0.reason.utf8)) })
+  }
+}
+
+/// So many times "x", in pieces of at most 20,000.
+private final class Exes: Pieces {
+  private var left: Int
+
+  init(_ count: Int) { left = count }
+
+  func next(onto bytes: inout [UInt8]) -> Bool {
+    let count = min(left, 20_000)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: "x"), count: count))
+    left -= count
+    return left > 0
+  }
 }

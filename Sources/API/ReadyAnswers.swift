@@ -1,0 +1,83 @@
+import HTTP
+import Statistics
+
+/// The answers of one loop: what was asked before is bytes at hand.
+///
+/// A request is known again by the words that its answer depends on: the target as sent, and the
+/// fields of negotiation. All is forgotten when the day changes.
+final class ReadyAnswers {
+  private let api: API
+  private var day: Day
+  private var table: ReadyTable<Representation>
+  /// The words of the request at hand.
+  private var words: [UInt8] = []
+
+  init(_ api: API) {
+    self.api = api
+    day = api.today()
+    table = ReadyTable(api.limits)
+  }
+
+  func respond(to head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Response {
+    let today = api.today()
+    if today != day {
+      table = ReadyTable(api.limits)
+      day = today
+    }
+    guard head.method == .get || head.method == .head, head.form == .origin else {
+      return answer(api.outcome(of: head, bytes, today), head, bytes)
+    }
+    let hash = readWords(head, bytes)
+    if let representation = table.find(words, hash: hash) {
+      return answer(representation, head, bytes)
+    }
+    let outcome = api.outcome(of: head, bytes, today)
+    if case .representation(let made) = outcome, case .whole(let content) = made.content {
+      table.keep(
+        made, tag: made.tag, size: content.count + made.fields.bytes.count, for: words,
+        hash: hash)
+    }
+    return answer(outcome, head, bytes)
+  }
+
+  private func answer(
+    _ outcome: Outcome, _ head: borrowing RequestHead, _ bytes: Span<UInt8>
+  ) -> Response {
+    switch outcome {
+    case .response(let response): response
+    case .representation(let representation): answer(representation, head, bytes)
+    }
+  }
+
+  /// The conditions of the request, which every representation has in common.
+  private func answer(
+    _ representation: Representation, _ head: borrowing RequestHead, _ bytes: Span<UInt8>
+  ) -> Response {
+    switch Precondition.evaluate(head, bytes, tag: representation.tag) {
+    case .failed: API.preconditionFailed(head, bytes)
+    case .notModified: Response(.notModified, fields: representation.fields)
+    case .proceed: representation.answer
+    }
+  }
+
+  /// Writes down what the answer depends on, and returns its hash: FNV-1a, begun at a number that
+  /// nobody knows, so that no client can choose requests that displace each other.
+  private func readWords(_ head: borrowing RequestHead, _ bytes: Span<UInt8>) -> UInt64 {
+    words.removeAll(keepingCapacity: true)
+    append(bytes.extracting(head.target))
+    for line in head.fields where line.known == .accept || line.known == .acceptEncoding {
+      // No target and no value holds these bytes.
+      words.append(line.known == .accept ? 1 : 2)
+      append(bytes.extracting(line.value))
+    }
+    var hash = ReadyAnswers.seed
+    for byte in words { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  private func append(_ bytes: Span<UInt8>) {
+    for index in bytes.indices { words.append(bytes[index]) }
+  }
+
+  private static let seed = UInt64.random(in: .min ... .max)
+}

@@ -1,0 +1,30 @@
+import Coding
+import HTTP
+
+/// What stands at an address in one format and one content coding: its tag, its fields, its bytes.
+struct Representation {
+  /// The entity tag, quotes included; two representations with one tag are the same bytes.
+  let tag: String
+  let fields: FieldLines
+  let content: Content
+
+  enum Content {
+    case whole([UInt8])
+    /// Made anew for each answer, piece by piece.
+    case pieces(() -> any Pieces)
+  }
+
+  var answer: Response {
+    switch content {
+    case .whole(let bytes): return Response(.ok, fields: fields, body: bytes)
+    case .pieces(let make): return Response(.ok, fields: fields, pieces: make())
+    }
+  }
+}
+
+/// What a request comes to.
+enum Outcome {
+  /// Something without a representation: a problem, another address, a word for machines.
+  case response(Response)
+  case representation(Representation)
+}

@@ -1,0 +1,93 @@
+import API
+import HTTP
+import JSON
+import Statistics
+import Synchronization
+import Testing
+
+/// Answers that are kept for when they are asked for again are those that would be made.
+@Suite struct ReadyAnswersTests {
+  /// One loop's application, asked several times.
+  private struct Loop {
+    let application: Application
+
+    init(_ api: API = .ofToday) { application = api.application() }
+
+    func ask(_ target: String, _ fields: String..., method: String = "GET") throws -> Answered {
+      let lines = ["\(method) \(target) HTTP/1.1", "Host: localhost"] + fields
+      let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
+      var head = RequestHead()
+      var parser = HeadParser()
+      _ = try parser.parse(bytes.span, into: &head)
+      return Answered(application.respond(head, bytes.span, []))
+    }
+  }
+
+  @Test(arguments: Examples.json)
+  func `the second answer is the first`(_ example: Example) throws {
+    let loop = Loop()
+    let first = try loop.ask(example.target)
+    let second = try loop.ask(example.target)
+    #expect(first.bytes == second.bytes)
+    #expect(first.fields.map(\.name) == second.fields.map(\.name))
+    #expect(first.fields.map(\.value) == second.fields.map(\.value))
+    #expect(first.status == second.status)
+  }
+
+  @Test func `what is ready is still negotiated and weighed`() throws {
+    let loop = Loop()
+    let tag = try #require(try loop.ask("/v1/provinces/48")[field: "ETag"])
+    #expect(try loop.ask("/v1/provinces/48", "Accept: text/html").status == 406)
+    #expect(try loop.ask("/v1/provinces/48", "If-None-Match: \(tag)").status == 304)
+    #expect(try loop.ask("/v1/provinces/48", "If-Match: \"other\"").status == 412)
+    #expect(try loop.ask("/v1/provinces/48", "If-Match: \(tag)").status == 200)
+    #expect(try loop.ask("/v1/provinces/48", method: "DELETE").status == 405)
+    #expect(try loop.ask("/v1/provinces/48", method: "OPTIONS").status == 204)
+    #expect(try loop.ask("/v1/provinces/48").status == 200)
+  }
+
+  @Test func `a new day has new answers`() throws {
+    let day = Mutex("2025-06-30")
+    let api = API(API.snapshot) { Day(day.withLock { $0 }) ?? Day(number: 0) }
+    let loop = Loop(api)
+    let before = try loop.ask("/v1/provinces").json()["meta"]?["total"]?.number
+    day.withLock { $0 = "2025-07-01" }
+    let after = try loop.ask("/v1/provinces").json()["meta"]?["total"]?.number
+    #expect(before == Decimal(63))
+    #expect(after == Decimal(34))
+  }
+
+  @Test(arguments: [
+    (0, 1 << 20, 100), (2000, 1 << 20, 100), (1 << 20, 0, 100), (1 << 20, 1 << 20, 0),
+    (1 << 20, 1 << 20, 1), (20_000, 1 << 20, 3),
+  ])
+  func `within any bounds the answers are the same`(bytes: Int, largest: Int, requests: Int) throws
+  {
+    var limits = APILimits()
+    limits.readyBytes = bytes
+    limits.readyAnswerBytes = largest
+    limits.readyRequests = requests
+    let loop = Loop(.on("2026-11-22", limits))
+    for round in 0..<3 {
+      for code in ["01", "48", "79", "da-nang", "hue", "lai-chau"] {
+        let target = "/v1/provinces/\(code)"
+        #expect(try loop.ask(target).bytes == ask(target).bytes, "\(code), round \(round)")
+      }
+    }
+  }
+
+  @Test func `what is kept stays within its bounds`() {
+    var limits = APILimits()
+    limits.readyBytes = 5000
+    limits.readyRequests = 4
+    var kept = ReadyTable<String>(limits)
+    for number in 0..<1000 {
+      kept.keep(
+        "answer \(number)", tag: "\(number / 2)", size: 100 + number % 7 * 300,
+        for: Array("request \(number)".utf8), hash: UInt64(number % 50))
+      #expect(kept.byteCount <= 5000)
+      #expect(kept.count <= 4)
+    }
+    #expect(kept.count > 0)
+  }
+}
