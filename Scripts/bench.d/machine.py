@@ -15,6 +15,8 @@ WORK = ROOT / ".build" / "bench"
 _cores = sorted(os.sched_getaffinity(0))
 # The server has a core of its own, the clients another, where there are two.
 SERVER_CORE, CLIENT_CORE = _cores[0], _cores[-1]
+# Whoever else works here makes everything slower, the kernel's share most.
+_load_before = os.getloadavg()[0]
 
 
 class Unavailable(Exception):
@@ -92,5 +94,5 @@ def describe():
     tools = ", ".join(f"{name} {version}" for name, version in versions.items() if version)
     return (
         f"{processor}, {len(_cores)} cores, {gigabytes:.0f} GiB, "
-        f"Linux {platform.release()}; {tools}"
+        f"Linux {platform.release()}; {tools}; load average before {_load_before:.1f}"
     )
