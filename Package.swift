@@ -21,7 +21,14 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-    .target(name: "Coding", dependencies: ["COpenSSL"], swiftSettings: plain),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(
+      name: "CBrotliDecoder", path: "Tests/CBrotliDecoder", pkgConfig: "libbrotlidec",
+      providers: [.apt(["libbrotli-dev"])]),
+    .target(
+      name: "Coding", dependencies: ["COpenSSL", "CZlib", "CBrotli"], swiftSettings: plain),
     .target(name: "Linux", dependencies: ["CLinux"], swiftSettings: plain),
     .target(name: "HTTP", swiftSettings: safe),
     .target(name: "JSON", swiftSettings: safe),
@@ -53,7 +60,9 @@ let package = Package(
       name: "ServerTests",
       dependencies: ["Server", "HTTP", "Linux", .product(name: "Logging", package: "swift-log")],
       swiftSettings: plain),
-    .testTarget(name: "CodingTests", dependencies: ["Coding"], swiftSettings: plain),
+    .testTarget(
+      name: "CodingTests", dependencies: ["Coding", "CZlib", "CBrotliDecoder", "CLinux"],
+      swiftSettings: plain),
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: plain),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "JSON"], swiftSettings: plain),

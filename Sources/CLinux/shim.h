@@ -3,6 +3,7 @@
 // that Glibc's module has already seen without it. So what it hides is declared by hand.
 #pragma once
 #include <linux/filter.h>
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>

@@ -1,4 +1,4 @@
-// Coding: what is done to bytes by libraries in C, behind safe functions on arrays.
+// Coding: what is done to bytes by libraries in C, behind safe functions on arrays and spans.
 
 import COpenSSL
 
