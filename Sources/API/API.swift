@@ -30,7 +30,8 @@ package struct API: Sendable {
     let ready = ReadyAnswers(self)
     return Application(
       respond: { head, bytes, _ in ready.respond(to: head, bytes) },
-      refuse: { refusal in API.refusal(refusal, Asked(language: .en)) })
+      refuse: { refusal in API.refusal(refusal, Asked(language: .en)) },
+      era: { Int(today().number) })
   }
 
   /// What a request comes to on a day, whatever its conditions.

@@ -29,7 +29,10 @@ final class ReadyAnswers {
     }
     let hash = readWords(head, bytes)
     if let representation = table.find(words, hash: hash) {
-      return answer(representation, head, bytes)
+      var response = answer(representation, head, bytes)
+      // Only what was asked for twice is worth being known by its head.
+      response.mayRepeat = response.status == .ok || response.status == .notModified
+      return response
     }
     let outcome = api.outcome(of: head, bytes, today)
     if case .representation(let made) = outcome, case .whole(let content) = made.content {

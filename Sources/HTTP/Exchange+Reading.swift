@@ -19,6 +19,10 @@ extension Exchange {
       do throws(Refusal) {
         switch phase {
         case .head:
+          if !parser.isUnderWay, let count = answerKnown(rest, &context, &output) {
+            taken += count
+            break
+          }
           guard try parser.parse(rest, within: context.limits, into: &head) == .complete else {
             return taken
           }
@@ -57,7 +61,12 @@ extension Exchange {
   ) throws(Refusal) {
     switch head.framing {
     case .none, .sized(0):
-      write(context.application.respond(head, bytes, []), context, &output)
+      let response = context.application.respond(head, bytes, [])
+      if response.mayRepeat {
+        context.known.keep(
+          response, to: head, bytes, era: context.application.era(), context.date)
+      }
+      write(response, context, &output)
       return
     case .sized(let count):
       if count > context.limits.body { throw .bodyTooLong(context.limits) }
@@ -94,6 +103,18 @@ extension Exchange {
     headBytes = []
     body = []
     write(response, context, &output)
+  }
+
+  /// Answers a head that is known byte by byte, and returns its length; an answer that may be the
+  /// last of the connection is not among those that are known.
+  private mutating func answerKnown(
+    _ bytes: Span<UInt8>, _ context: inout ExchangeContext, _ output: inout Output
+  ) -> Int? {
+    if context.isStopping || context.limits.requestCount != nil { return nil }
+    let era = context.application.era()
+    let count = context.known.answer(bytes, era: era, context.date, &output)
+    if count != nil { answerCount += 1 }
+    return count
   }
 
   /// Puts an answer into the output, and decides whether it is the last.

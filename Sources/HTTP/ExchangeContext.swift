@@ -12,12 +12,14 @@ package struct ExchangeContext {
   /// Room for the fields of a head, lent to an exchange while it reads one: a connection at rest
   /// holds none.
   var spareFields: [FieldLine] = []
+  var known: KnownHeads
 
   package init(
     application: Application, limits: Limits, deadlines: Deadlines, now: Instant, date: DateLine
   ) {
     self.application = application
     self.limits = limits
+    known = KnownHeads(limits)
     self.allowances = Allowances(deadlines)
     self.now = now
     self.date = date

@@ -30,6 +30,12 @@ package struct Limits: Sendable, Equatable {
   /// The number of requests that one connection may send, nil for no bound; the answer to the
   /// last one says `Connection: close`.
   package var requestCount: Int?
+  /// The number of heads that each loop knows again byte by byte.
+  package var knownHeads: Int
+  /// A head that is known again.
+  package var knownHead: Int
+  /// The content of an answer that is repeated to a head that is known again.
+  package var knownAnswer: Int
   /// What is read and discarded after the last answer, before the connection is closed for good.
   package var lingering: Int
 
@@ -38,6 +44,7 @@ package struct Limits: Sendable, Equatable {
     fieldCount: Int = 100, body: Int = 1 << 20, chunkExtensions: Int = 256,
     bodyExtensions: Int = 4 << 10, trailers: Int = 4 << 10, trailerCount: Int = 16,
     waitingAnswers: Int = 64, waitingBytes: Int = 256 << 10, requestCount: Int? = nil,
+    knownHeads: Int = 128, knownHead: Int = 2 << 10, knownAnswer: Int = 32 << 10,
     lingering: Int = 64 << 10
   ) {
     self.head = head
@@ -53,6 +60,9 @@ package struct Limits: Sendable, Equatable {
     self.waitingAnswers = waitingAnswers
     self.waitingBytes = waitingBytes
     self.requestCount = requestCount
+    self.knownHeads = knownHeads
+    self.knownHead = knownHead
+    self.knownAnswer = knownAnswer
     self.lingering = lingering
   }
 }

@@ -68,6 +68,11 @@ package struct Output {
     }
   }
 
+  /// All that waits, without its first `count` bytes.
+  func bytes(behind count: Int) -> [UInt8] {
+    bodies.reduce(Array(run[count...])) { $0 + $1.bytes }
+  }
+
   /// Ends with content that is made later, piece by piece.
   mutating func append(_ pieces: any Pieces, isChunked: Bool) {
     precondition(rest == nil, "nothing goes behind an answer that is not whole")

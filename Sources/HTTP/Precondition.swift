@@ -16,7 +16,11 @@ package enum Precondition: Sendable, Equatable {
     if head.has(.ifMatch), !EntityTags.match(head, bytes, .ifMatch, tag: tag, weakly: false) {
       return .failed
     }
-    if EntityTags.match(head, bytes, .ifNoneMatch, tag: tag, weakly: true) { return .notModified }
+    if head.has(.ifNoneMatch),
+      EntityTags.match(head, bytes, .ifNoneMatch, tag: tag, weakly: true)
+    {
+      return .notModified
+    }
     return .proceed
   }
 }

@@ -8,6 +8,9 @@ package struct Response {
   package var body: Body
   /// Whether the connection ends after this answer, whatever the client asked for.
   package var closes = false
+  /// Whether the same head, byte by byte, gets the same answer as long as the application's era
+  /// lasts.
+  package var mayRepeat = false
 
   package init(_ status: Status, fields: FieldLines = FieldLines(), body: [UInt8] = []) {
     self.status = status
