@@ -107,10 +107,12 @@ package struct API: Sendable {
           suggestions: Nearest.some(to: other, among: ["json"]), allowed: ["json"])
       ])
     }
-    let tag = tag(of: answer, asking)
+    let coding = body.count < APILimits.codedFrom ? .identity : reply.head.coding
+    let tag = tag(of: answer, asking, coding)
     return .representation(
       Representation(
-        tag: tag, fields: reply.fields(of: answer, tag, snapshot), content: .whole(body)))
+        tag: tag, coding: coding, fields: reply.fields(of: answer, tag, coding, snapshot),
+        content: .whole(body)))
   }
 
   /// 412: the representation is not the one that the client wants to ask about.
@@ -121,9 +123,13 @@ package struct API: Sendable {
   }
 
   /// A digest of everything that the bytes depend on.
-  private func tag(of answer: Answer, _ asking: Asking) -> String {
+  private func tag(of answer: Answer, _ asking: Asking, _ coding: ContentCoding) -> String {
     var digest = Digest()
-    for part in [snapshot.digest, API.version, asking.address(), "json", "identity", answer.era] {
+    var parts = [
+      snapshot.digest, API.version, asking.address(), "json", coding.rawValue, answer.era,
+    ]
+    if coding != .identity { parts.append(ContentCoding.libraries) }
+    for part in parts {
       digest.add("\(part.utf8.count) \(part) ")
     }
     return "\"\(digest.hexadecimal().prefix(32))\""

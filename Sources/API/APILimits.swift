@@ -16,6 +16,9 @@ package struct APILimits: Sendable {
   /// Bytes of the target and the fields of negotiation of a request that is known again.
   package var readyWords = 1024
 
+  /// Bytes from which on content is coded (compressed); what is shorter gains nothing.
+  static let codedFrom = 256
+
   package init() {}
 
   /// The largest `limit`.

@@ -1,3 +1,4 @@
+import Coding
 import HTTP
 import Statistics
 
@@ -11,6 +12,7 @@ final class ReadyAnswers {
   private var table: ReadyTable<Representation>
   /// The words of the request at hand.
   private var words: [UInt8] = []
+  private var encoders = Encoders()
 
   init(_ api: API) {
     self.api = api
@@ -25,7 +27,7 @@ final class ReadyAnswers {
       day = today
     }
     guard head.method == .get || head.method == .head, head.form == .origin else {
-      return answer(api.outcome(of: head, bytes, today), head, bytes)
+      return answer(coded(api.outcome(of: head, bytes, today)), head, bytes)
     }
     let hash = readWords(head, bytes)
     if let representation = table.find(words, hash: hash) {
@@ -34,7 +36,7 @@ final class ReadyAnswers {
       response.mayRepeat = response.status == .ok || response.status == .notModified
       return response
     }
-    let outcome = api.outcome(of: head, bytes, today)
+    let outcome = coded(api.outcome(of: head, bytes, today))
     if case .representation(let made) = outcome, case .whole(let content) = made.content {
       table.keep(
         made, tag: made.tag, size: content.count + made.fields.bytes.count, for: words,
@@ -43,11 +45,40 @@ final class ReadyAnswers {
     return answer(outcome, head, bytes)
   }
 
+  /// The same with its content coded as its fields say.
+  private func coded(_ outcome: Outcome) -> Outcome {
+    guard case .representation(var representation) = outcome,
+      representation.coding != .identity
+    else { return outcome }
+    if let known = table.value(of: representation.tag) { return .representation(known) }
+    let coding = representation.coding
+    switch representation.content {
+    case .whole(let bytes): representation.content = .whole(encoders.code(bytes, coding))
+    case .pieces(let make): representation.content = .pieces { CodedPieces(make(), coding) }
+    }
+    return .representation(representation)
+  }
+
+  /// A problem, coded if the client likes that.
+  private func coded(
+    _ problem: Response, _ head: borrowing RequestHead, _ bytes: Span<UInt8>
+  ) -> Response {
+    guard problem.status.code >= 400, case .whole(let body) = problem.body,
+      body.count >= APILimits.codedFrom
+    else { return problem }
+    let coding = ContentCoding(preferredBy: AcceptEncoding(head, bytes))
+    if coding == .identity { return problem }
+    var coded = problem
+    coded.body = .whole(encoders.code(body, coding))
+    coded.fields.append("Content-Encoding", coding.rawValue)
+    return coded
+  }
+
   private func answer(
     _ outcome: Outcome, _ head: borrowing RequestHead, _ bytes: Span<UInt8>
   ) -> Response {
     switch outcome {
-    case .response(let response): response
+    case .response(let response): coded(response, head, bytes)
     case .representation(let representation): answer(representation, head, bytes)
     }
   }
@@ -57,7 +88,7 @@ final class ReadyAnswers {
     _ representation: Representation, _ head: borrowing RequestHead, _ bytes: Span<UInt8>
   ) -> Response {
     switch Precondition.evaluate(head, bytes, tag: representation.tag) {
-    case .failed: API.preconditionFailed(head, bytes)
+    case .failed: coded(API.preconditionFailed(head, bytes), head, bytes)
     case .notModified: Response(.notModified, fields: representation.fields)
     case .proceed: representation.answer
     }

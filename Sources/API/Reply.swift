@@ -1,3 +1,4 @@
+import Coding
 import HTTP
 import Statistics
 
@@ -6,6 +7,8 @@ struct Asked: Sendable {
   var language = Language.vi
   /// The target as sent.
   var target: String?
+  /// The content coding that the client likes best.
+  var coding = ContentCoding.identity
 
   init(language: Language) {
     self.language = language
@@ -14,6 +17,7 @@ struct Asked: Sendable {
   init(_ head: borrowing RequestHead, _ bytes: Span<UInt8>) {
     language = AcceptLanguage.choose(head, bytes)
     target = String(bytes, head.target)
+    coding = ContentCoding(preferredBy: AcceptEncoding(head, bytes))
   }
 }
 
@@ -24,11 +28,14 @@ struct Reply: Sendable {
   let path: String?
 
   /// The fields of a representation, which a 304 repeats.
-  func fields(of answer: Answer, _ tag: String, _ snapshot: Snapshot) -> FieldLines {
+  func fields(
+    of answer: Answer, _ tag: String, _ coding: ContentCoding, _ snapshot: Snapshot
+  ) -> FieldLines {
     var fields = FieldLines()
     fields.append("Content-Type", "application/json")
+    if coding != .identity { fields.append("Content-Encoding", coding.rawValue) }
     fields.append("ETag", tag)
-    common(&fields, vary: "Accept")
+    common(&fields, vary: "Accept, Accept-Encoding")
     if !answer.links.isEmpty {
       fields.append("Link", answer.links.joined(separator: ", "))
     }
@@ -44,7 +51,7 @@ struct Reply: Sendable {
     var fields = FieldLines()
     fields.append("Content-Type", "application/problem+json")
     fields.append("Content-Language", vietnamese ? "vi" : "en")
-    common(&fields, vary: "Accept, Accept-Language")
+    common(&fields, vary: "Accept, Accept-Language, Accept-Encoding")
     if let allow = problem.allow { fields.append("Allow", allow) }
     return Response(
       problem.status, fields: fields,
@@ -77,6 +84,13 @@ struct Reply: Sendable {
 
   private static let exposed =
     "ETag, Link, Content-Disposition, X-Total-Count, X-Snapshot, Retry-After"
+}
+
+extension ContentCoding {
+  init(preferredBy accept: AcceptEncoding) {
+    let offers = [ContentCoding.br, .gzip].map(\.rawValue)
+    self = accept.choose(among: offers).flatMap(ContentCoding.init) ?? .identity
+  }
 }
 
 extension String {

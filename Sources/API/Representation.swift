@@ -5,8 +5,10 @@ import HTTP
 struct Representation {
   /// The entity tag, quotes included; two representations with one tag are the same bytes.
   let tag: String
+  let coding: ContentCoding
   let fields: FieldLines
-  let content: Content
+  /// Coded, unless it comes from `API.outcome`.
+  var content: Content
 
   enum Content {
     case whole([UInt8])
