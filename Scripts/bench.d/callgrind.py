@@ -1,7 +1,8 @@
 """Instructions and allocations of a request, counted by valgrind: the same on every machine."""
 
+import collections
 import re
-import time
+import statistics
 
 import client
 import peers
@@ -10,20 +11,24 @@ from machine import WORK, output
 
 # Everything that gets memory in a Swift program ends in one of these.
 ALLOCATIONS = {"malloc", "calloc", "realloc", "aligned_alloc", "posix_memalign"}
+# Every count is the median of so many: what a loop does once a second, such as a new line with the
+# date, falls into few of them.
+BATCHES = 11
+
+Count = collections.namedtuple("Count", "instructions allocations")
 
 
-class Count:
-    def __init__(self, path, requests):
-        text = path.read_text(errors="replace")
-        names = dict(re.findall(r"^c?fn=(\(\d+\)) (.+)$", text, re.M))
-        allocations = 0
-        calls_of = r"^cfn=(\(\d+\)).*\ncalls=(\d+)"
-        for callee, calls in re.findall(calls_of, text, re.M):
-            if names.get(callee, "").partition("@")[0].partition("'")[0] in ALLOCATIONS:
-                allocations += int(calls)
-        total = re.search(r"^(?:totals|summary): (\d+)", text, re.M)
-        self.instructions = int(total.group(1)) / requests
-        self.allocations = allocations / requests
+def _read(path, requests):
+    """What a request took, in one batch of them."""
+    text = path.read_text(errors="replace")
+    names = dict(re.findall(r"^c?fn=(\(\d+\)) (.+)$", text, re.M))
+    allocations = 0
+    for callee, calls in re.findall(r"^cfn=(\(\d+\)).*\ncalls=(\d+)", text, re.M):
+        # "malloc@@GLIBC_2.2.5", and "malloc'2" where one calls itself.
+        if re.split("[@']", names.get(callee, ""))[0] in ALLOCATIONS:
+            allocations += int(calls)
+    total = re.search(r"^(?:totals|summary): (\d+)", text, re.M)
+    return Count(int(total.group(1)) / requests, allocations / requests)
 
 
 def count(binary, data, target, requests, threads=1, connections=1, fields=()):
@@ -42,17 +47,14 @@ def count(binary, data, target, requests, threads=1, connections=1, fields=()):
         for connection in open_connections:
             for _ in range(5):
                 connection.ask(asked)
-        # A loop's line with the date changes once a second: counted, but the same each time.
         output(control, f"--pid={server.pid}", "zero")
-        for number in range(requests):
-            open_connections[number % connections].ask(asked)
-        output(control, f"--pid={server.pid}", "dump")
+        batch = requests // BATCHES
+        for _ in range(BATCHES):
+            for number in range(batch):
+                open_connections[number % connections].ask(asked)
+            # Writes a file with the next number, and begins to count anew.
+            output(control, f"--pid={server.pid}", "dump")
         for connection in open_connections:
             connection.socket.close()
-        time.sleep(0.1)
-    return Count(max(WORK.glob("callgrind.out.*"), key=_number), requests)
-
-
-def _number(path):
-    # The dump that was asked for comes first; what the end of the program adds is not wanted.
-    return -int(path.suffix[1:]) if path.suffix[1:].isdigit() else -10**9
+    counts = [_read(WORK / f"callgrind.out.{number + 1}", batch) for number in range(BATCHES)]
+    return Count(*(statistics.median(figures) for figures in zip(*counts)))

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import socket
 
 import callgrind
@@ -30,16 +31,15 @@ def measure(bench):
 def _spread(bench):
     bench.progress(f"{CONNECTIONS} connections to two loops")
     with servers.thuocdo(bench.binary, bench.bundled, threads=2, core=None) as server:
-        before = _sockets_of_pollers(server.pid)
+        before = _sockets(server.pid)
         address = ("127.0.0.1", server.port)
         clients = [socket.create_connection(address, 10) for _ in range(CONNECTIONS)]
         for client in clients:
             client.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
             client.recv(4096)
-        after = _sockets_of_pollers(server.pid)
+        counts = _watched(server.pid, _sockets(server.pid) - before)
         for client in clients:
             client.close()
-    counts = sorted(after[poller] - before.get(poller, 0) for poller in after)[-2:]
     shares = [count / CONNECTIONS * 100 for count in counts]
     text = f"{counts[0]} and {counts[1]} connections"
     return [
@@ -52,15 +52,20 @@ def _spread(bench):
     ]
 
 
-def _sockets_of_pollers(pid):
-    """How many sockets each epoll instance of a process watches.
+def _sockets(pid):
+    """The descriptors of a process that are sockets."""
+    folder = pathlib.Path(f"/proc/{pid}/fd")
+    return {entry.name for entry in folder.iterdir() if os.readlink(entry).startswith("socket:")}
 
-    Every loop has one of its own, and the kernel lists what it watches ("tfd:") in fdinfo.
+
+def _watched(pid, sockets):
+    """How many of these the two busiest epoll instances of a process watch, the fewer first.
+
+    Every loop has an instance of its own, and the kernel lists what it watches in fdinfo.
     """
-    folder = pathlib.Path(f"/proc/{pid}")
-    counts = {}
-    for entry in (folder / "fd").iterdir():
+    counts = []
+    for entry in pathlib.Path(f"/proc/{pid}/fd").iterdir():
         if "eventpoll" in os.readlink(entry):
-            watched = (folder / "fdinfo" / entry.name).read_text()
-            counts[entry.name] = watched.count("tfd:")
-    return counts
+            watched = pathlib.Path(f"/proc/{pid}/fdinfo/{entry.name}").read_text()
+            counts.append(len(sockets.intersection(re.findall(r"tfd:\s*(\d+)", watched))))
+    return sorted(counts)[-2:]

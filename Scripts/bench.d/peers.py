@@ -55,6 +55,7 @@ def empty_program():
 def thuocdo():
     """The program, built in release."""
     sys.stderr.write("building thuocdo in release …\n")
+    output(ROOT / "Scripts" / "setup")
     output("swift", "build", "-c", "release", "--product", "thuocdo", cwd=ROOT)
     return ROOT / ".build" / "release" / "thuocdo"
 
