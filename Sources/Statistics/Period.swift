@@ -9,15 +9,27 @@ package enum Frequency: String, Sendable, CaseIterable {
   case other = "O"
 }
 
-/// The time that a value is about, as SDMX writes it: `2024`, `2024-S1`, `2024-Q3`, `2024-07`,
+/// The time that a value is about in twelve bytes, as SDMX writes it: `2024`, `2024-S1`, `2024-Q3`, `2024-07`,
 /// `2024-07-19`, or a range such as `2023-01-01/P2M`.
 package struct Period: Sendable, Hashable {
   package let start: Day
   /// The last day.
   package let end: Day
   package let frequency: Frequency
-  /// Of a range, its length as written; else empty.
-  private let duration: String
+  private let lengthUnit: LengthUnit
+  /// Of a range, its length in that unit; else 0.
+  private let length: UInt16
+
+  /// The most years, months or days of a range.
+  private static let longest = 40_000
+
+  /// What the length of a range is counted in.
+  private enum LengthUnit: UInt8 {
+    case none
+    case days = 0x44
+    case months = 0x4D
+    case years = 0x59
+  }
 
   /// Nil for anything that is not exactly one of the spellings above within the years of `Day`.
   package init?(_ text: some StringProtocol) {
@@ -64,44 +76,53 @@ package struct Period: Sendable, Hashable {
     self.init(start: day, end: day, .daily)
   }
 
-  private init(start: Day, end: Day, _ frequency: Frequency, duration: String = "") {
+  private init(
+    start: Day, end: Day, _ frequency: Frequency, length: Int = 0, _ lengthUnit: LengthUnit = .none
+  ) {
     self.start = start
     self.end = end
     self.frequency = frequency
-    self.duration = duration
+    self.length = UInt16(length)
+    self.lengthUnit = lengthUnit
   }
 
   /// A range: a first day and an ISO 8601 duration of whole years, months or days.
   private init?(from start: Day?, lasting bytes: [UInt8]) {
     guard let start, bytes.count >= 3, bytes[0] == UInt8(ascii: "P"),
-      bytes[1] != UInt8(ascii: "0"), let unit = bytes.last,
-      let count = digits(bytes[1..<(bytes.count - 1)]), count <= 40_000
+      bytes[1] != UInt8(ascii: "0"), let unit = bytes.last.flatMap({ LengthUnit(rawValue: $0) }),
+      let count = digits(bytes[1..<(bytes.count - 1)]), count <= Period.longest
     else { return nil }
     let (year, month, day) = start.civil
     let next: Day?
     switch unit {
-    case UInt8(ascii: "Y"): next = Day(year: year + count, month: month, day: day)
-    case UInt8(ascii: "M"):
+    case .years: next = Day(year: year + count, month: month, day: day)
+    case .months:
       let months = month - 1 + count
       next = Day(year: year + months / 12, month: months % 12 + 1, day: day)
-    case UInt8(ascii: "D"): next = start.advanced(by: count)
-    default: return nil
+    case .days: next = start.advanced(by: count)
+    case .none: return nil
     }
     guard let next, Day.years.contains(next.civil.year) else { return nil }
     self.init(
-      start: start, end: next.advanced(by: -1), .other,
-      duration: String(decoding: bytes, as: UTF8.self))
+      start: start, end: next.advanced(by: -1), .other, length: count, unit)
   }
 }
 
 extension Period: Comparable {
   /// By start, then end; a range after the same days in another spelling.
   package static func < (one: Period, other: Period) -> Bool {
-    (one.start, one.end, one.duration) < (other.start, other.end, other.duration)
+    if one.start != other.start { return one.start < other.start }
+    if one.end != other.end { return one.end < other.end }
+    return one.duration < other.duration
   }
 }
 
 extension Period: CustomStringConvertible {
+  /// Of a range, its length as ISO 8601 writes it; else empty.
+  private var duration: String {
+    lengthUnit == .none ? "" : "P\(length)\(Unicode.Scalar(lengthUnit.rawValue))"
+  }
+
   package var description: String {
     let (year, month, _) = start.civil
     return switch frequency {
