@@ -17,7 +17,11 @@ package struct Digest: ~Copyable {
   }
 
   package mutating func add(_ bytes: [UInt8]) {
-    let added = EVP_DigestUpdate(context, bytes, bytes.count)
+    add(bytes[...])
+  }
+
+  package mutating func add(_ bytes: ArraySlice<UInt8>) {
+    let added = bytes.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
     precondition(added == 1, "OpenSSL could not go on with a digest")
   }
 

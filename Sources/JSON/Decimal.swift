@@ -28,6 +28,17 @@ package struct Decimal: Hashable, Sendable {
     packed = Int64(mantissa) << 5 | Int64(places)
   }
 
+  /// mantissa / 10^places, of at most 17 digits and as many places.
+  init(short mantissa: Int64, places: Int) {
+    var mantissa = mantissa
+    var places = places
+    while places > 0, mantissa % 10 == 0 {
+      mantissa /= 10
+      places -= 1
+    }
+    packed = mantissa << 5 | Int64(places)
+  }
+
   package init(_ integer: Int) {
     precondition(integer.magnitude <= Decimal.largestMantissa.magnitude)
     packed = Int64(integer) << 5
@@ -96,6 +107,7 @@ package struct Decimal: Hashable, Sendable {
 
 extension Decimal: Comparable {
   package static func < (one: Decimal, other: Decimal) -> Bool {
+    if one.places == other.places { return one.packed < other.packed }
     let places = max(one.places, other.places)
     return Int128(one.mantissa) * power(places - one.places)
       < Int128(other.mantissa) * power(places - other.places)

@@ -23,19 +23,19 @@ package struct TextPlace: Sendable, Equatable {
     self.column = column
   }
 
-  /// Finds the place of a byte offset; costs one pass over the bytes before it.
+  /// The place of a byte offset; costs one pass over the bytes before it.
   package init(offset: Int, in bytes: Span<UInt8>) {
-    var line = 1
-    var lineStart = 0
-    let end = min(offset, bytes.count)
-    for index in 0..<end where bytes[index] == UInt8(ascii: "\n") {
+    self.init(line: 1, column: 1)
+    for index in 0..<min(offset, bytes.count) { pass(bytes[index]) }
+  }
+
+  /// Goes on by one byte.
+  package mutating func pass(_ byte: UInt8) {
+    if byte == UInt8(ascii: "\n") {
       line += 1
-      lineStart = index + 1
-    }
-    var column = 1
-    for index in lineStart..<max(lineStart, end) where bytes[index] & 0xC0 != 0x80 {
+      column = 1
+    } else if byte & 0xC0 != 0x80 {
       column += 1
     }
-    self.init(line: line, column: column)
   }
 }

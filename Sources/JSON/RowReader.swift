@@ -1,5 +1,8 @@
 /// Walks a document of the shape `{"name":[row, row, …], …}` without keeping it: each row is
 /// parsed onto the same tape, so a file of any length needs the memory of its longest row.
+///
+/// The bytes may be a part of the document, read on as they are used up: what throws at their end
+/// is tried again with more of them by the reader as it was before, a copy.
 package struct RowReader: Sendable {
   private var scanner = Scanner(offset: 0)
   private var state = State.start
@@ -17,11 +20,6 @@ package struct RowReader: Sendable {
   /// have been read.
   package mutating func nextList(_ bytes: Span<UInt8>) throws(JSONError) -> String? {
     if state == .start {
-      guard bytes.count <= JSONLimits.documentBytes else {
-        throw JSONError(
-          offset: 0, expected: "at most \(JSONLimits.documentBytes) bytes",
-          found: "\(bytes.count) bytes")
-      }
       try scanner.expect(UInt8(ascii: "{"), bytes, "\"{\"")
       state = .firstName
     }
@@ -54,15 +52,36 @@ package struct RowReader: Sendable {
   package mutating func nextRow(
     _ bytes: Span<UInt8>, onto tape: inout Tape
   ) throws(JSONError) -> Bool {
+    guard try findRow(bytes) else { return false }
+    pass(to: try tape.parse(bytes, at: offset))
+    return true
+  }
+
+  /// Goes to the next row of the list, which begins at `offset`; false at the list's end. The
+  /// caller reads it, then passes it.
+  package mutating func findRow(_ bytes: Span<UInt8>) throws(JSONError) -> Bool {
     if state == .firstRow ? scanner.skip(UInt8(ascii: "]"), bytes) : try closes("]", bytes) {
       state = .nextName
       return false
     }
     scanner.skipBlanks(bytes)
     offset = scanner.offset
-    scanner.offset = try tape.parse(bytes, at: scanner.offset)
-    state = .nextRow
     return true
+  }
+
+  /// Goes on after the row that was found.
+  package mutating func pass(to end: Int) {
+    scanner.offset = end
+    state = .nextRow
+  }
+
+  /// Up to where the bytes have been read.
+  package var end: Int { scanner.offset }
+
+  /// Takes note that bytes before `end` were cut from the front.
+  package mutating func cut(_ count: Int) {
+    scanner.offset -= count
+    offset -= count
   }
 
   /// After a member or element: a comma goes on, the closing bracket ends.

@@ -1,42 +1,55 @@
 import CLinux
 import Glibc
 
-/// The whole content of the file at `path`.
-package func readFile(_ path: String) throws(SystemError) -> [UInt8] {
-  let file = Descriptor(
-    taking: try retried("open", on: path) { Glibc.open(path, O_RDONLY | O_CLOEXEC) })
-  var status = stat()
-  _ = try retried("fstat", on: path) { fstat(file.number, &status) }
-  // The size is a hint only: a file may grow while it is read, and those of /proc say 0. One byte
-  // more than the size shows the end without a second growth of the array.
-  var bytes = [UInt8]()
-  bytes.reserveCapacity(Int(status.st_size) + 1)
-  while true {
-    let room = max(bytes.capacity - bytes.count, 64 << 10)
-    if try appendRead(from: file, upTo: room, to: &bytes, path) == 0 { return bytes }
+/// A file that is read from its beginning, piece by piece.
+package struct InputFile: ~Copyable {
+  private let path: String
+  private let file: Descriptor
+  /// Bytes that it had when it was opened: a hint only, it may grow, and those of /proc say 0.
+  package let size: Int
+
+  package init(_ path: String) throws(SystemError) {
+    let file = Descriptor(
+      taking: try retried("open", on: path) { Glibc.open(path, O_RDONLY | O_CLOEXEC) })
+    var status = stat()
+    _ = try retried("fstat", on: path) { fstat(file.number, &status) }
+    size = Int(status.st_size)
+    self.path = path
+    self.file = file
+  }
+
+  /// Appends the next bytes, at most `most`, and says how many; 0 is the end.
+  package func read(upTo most: Int, onto bytes: inout [UInt8]) throws(SystemError) -> Int {
+    let number = file.number
+    var count = 0
+    var failure: SystemError?
+    bytes.append(addingCapacity: most) { output in
+      output.withUnsafeMutableBufferPointer { space, initialized in
+        do throws(SystemError) {
+          count = try retried("read", on: path) {
+            Glibc.read(number, space.baseAddress?.advanced(by: initialized), most)
+          }
+          initialized += count
+        } catch {
+          failure = error
+        }
+      }
+    }
+    if let failure { throw failure }
+    return count
   }
 }
 
-private func appendRead(
-  from file: borrowing Descriptor, upTo room: Int, to bytes: inout [UInt8], _ path: String
-) throws(SystemError) -> Int {
-  let number = file.number
-  var count = 0
-  var failure: SystemError?
-  bytes.append(addingCapacity: room) { output in
-    output.withUnsafeMutableBufferPointer { space, initialized in
-      do throws(SystemError) {
-        count = try retried("read", on: path) {
-          Glibc.read(number, space.baseAddress?.advanced(by: initialized), room)
-        }
-        initialized += count
-      } catch {
-        failure = error
-      }
-    }
+/// The whole content of the file at `path`.
+package func readFile(_ path: String) throws(SystemError) -> [UInt8] {
+  let file = try InputFile(path)
+  // One byte more than the size shows the end without a second growth of the array.
+  var bytes = [UInt8]()
+  bytes.reserveCapacity(file.size + 1)
+  while true {
+    let room = max(bytes.capacity - bytes.count, 64 << 10)
+    if try file.read(upTo: room, onto: &bytes) == 0 { return bytes }
   }
-  if let failure { throw failure }
-  return count
 }
 
 /// The names in the folder at `path`, without "." and "..", sorted by their UTF-8 bytes.

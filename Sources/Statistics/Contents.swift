@@ -1,4 +1,4 @@
-/// Everything that the files hold, before it is checked and linked.
+/// Everything that the files hold but observations, before it is checked and linked.
 package struct Contents: Sendable {
   package var sources: [Source] = []
   package var countries: [Country] = []
@@ -7,7 +7,6 @@ package struct Contents: Sendable {
   package var pillars: [Pillar] = []
   package var units: [Unit] = []
   package var indicators: [Indicator] = []
-  package var observations: [Observation] = []
   package var publishedRanks: [PublishedRank] = []
   package var agencies: [Agency] = []
   package var meetings: [Meeting] = []
@@ -17,4 +16,22 @@ package struct Contents: Sendable {
   package var platforms: [Platform] = []
 
   package init() {}
+
+  /// Appends what another file holds.
+  package mutating func add(_ other: Contents) {
+    sources += other.sources
+    countries += other.countries
+    provinces += other.provinces
+    regions += other.regions
+    pillars += other.pillars
+    units += other.units
+    indicators += other.indicators
+    publishedRanks += other.publishedRanks
+    agencies += other.agencies
+    meetings += other.meetings
+    commitments += other.commitments
+    targets += other.targets
+    tasks += other.tasks
+    platforms += other.platforms
+  }
 }

@@ -27,7 +27,12 @@ package final class Snapshot: Sendable {
   package let lastUpdated: Day
 
   /// Links what has been checked: every reference must be known and every id unique.
-  package init(_ contents: Contents, digest: String) {
+  ///
+  /// - Parameter rows: the observations of each file, settled by `numbers`; they are taken.
+  package init(
+    _ contents: Contents, taking rows: inout [ObservationRows], _ numbers: RowNumbers,
+    digest: String
+  ) {
     self.digest = digest
     sources = Table(contents.sources, id: \.id)
     countries = Table(contents.countries, id: \.id)
@@ -48,10 +53,7 @@ package final class Snapshot: Sendable {
     let areas = areas
     let (sources, indicators) = (sources, indicators)
     let table = ObservationTable(
-      contents.observations.map {
-        Snapshot.resolve($0, sources: sources, areas: areas, indicators: indicators)
-      },
-      indicatorCount: indicators.count)
+      taking: &rows, numbers, sources: sources, indicators: indicators)
     self.maps = maps
     changes = Snapshot.changes(provinces, regions)
     observations = table
@@ -62,6 +64,16 @@ package final class Snapshot: Sendable {
       Coverage(ofIndicator: $0, table, areas: areas, maps: maps)
     }
     lastUpdated = sources.rows.compactMap(\.published?.last).max() ?? Day(number: 0)
+  }
+
+  /// Links a few observations with what they refer to.
+  package convenience init(
+    _ contents: Contents, _ observations: [Observation] = [], digest: String
+  ) {
+    var rows = [ObservationRows(observations)]
+    let numbers = RowNumbers(rows, contents)
+    numbers.settle(&rows[0], ofFile: 0)
+    self.init(contents, taking: &rows, numbers, digest: digest)
   }
 
   /// The ranks that documents published for a unit in a period, by the day they became known.
@@ -88,44 +100,5 @@ package final class Snapshot: Sendable {
       unit.successors = (successors[unit.id] ?? []).sorted(by: precedes)
       return unit
     }
-  }
-
-  private static func resolve(
-    _ row: Observation, sources: Table<Source>, areas: Table<Area>, indicators: Table<Indicator>
-  ) -> ResolvedObservation {
-    guard let indicator = indicators.place(row.indicator), let area = areas.place(row.area),
-      let source = sources.place(row.source)
-    else { preconditionFailure("an observation was not checked: \(row)") }
-    let original = row.original.flatMap { sources.place($0) }
-    var row = row
-    if let missing = row.missing {
-      row.status = missing.status
-    } else if let period = row.period,
-      indicators.rows[indicator].breaks.contains(where: { $0.period == period })
-    {
-      if row.status != .normal, row.status != .seriesBreak {
-        row.annotation.otherStatus.insert(row.status, at: 0)
-      }
-      row.status = .seriesBreak
-    }
-    let producer = indicators.rows[indicator].producer
-    return ResolvedObservation(
-      row, indicator: indicator, area: area,
-      provenance: provenance(source, original, sources),
-      isProducers: producer != nil && producer == sources.rows[source].agency)
-  }
-
-  /// The original's date where the source is a transcription; where that is not known, the day of
-  /// the copy is when it became known here.
-  private static func provenance(
-    _ source: Int, _ original: Int?, _ sources: Table<Source>
-  ) -> Provenance {
-    let document = sources.rows[original ?? source]
-    guard let knownFrom = document.published?.last ?? sources.rows[source].knownFrom else {
-      preconditionFailure("a source without a day was not checked: \(document.id)")
-    }
-    return Provenance(
-      source: UInt16(source), original: original.map(UInt16.init),
-      published: document.published, knownFrom: knownFrom)
   }
 }

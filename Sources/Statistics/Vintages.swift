@@ -6,6 +6,8 @@
 /// rejected vintage is kept and never stands.
 struct Vintages {
   private(set) var rows: [ResolvedObservation] = []
+  /// The index of the row that stands; nil where none may.
+  private(set) var shown: Int?
 
   init(_ cell: ArraySlice<ResolvedObservation>) {
     if cell.count == 1, let only = cell.first {
@@ -13,8 +15,8 @@ struct Vintages {
     } else {
       // Of one day the producer's document is the vintage, and others confirm it.
       let ordered = cell.sorted {
-        ($0.provenance.knownFrom, $0.isProducers ? 0 : 1, $0.provenance.source)
-          < ($1.provenance.knownFrom, $1.isProducers ? 0 : 1, $1.provenance.source)
+        ($0.provenance.knownFrom, $0.codes.isProducers ? 0 : 1, $0.provenance.source)
+          < ($1.provenance.knownFrom, $1.codes.isProducers ? 0 : 1, $1.provenance.source)
       }
       for row in ordered where row.provenance.published != nil { add(row, confirming: before(row)) }
       for row in ordered where row.provenance.published == nil {
@@ -25,8 +27,7 @@ struct Vintages {
           < ($1.provenance.knownFrom, $1.provenance.source)
       }
     }
-    let standing = Vintages.standing(rows.map(\.vintage)).first
-    for index in rows.indices { rows[index].isShown = index == standing }
+    shown = Vintages.standing(rows.map(\.vintage)).first
   }
 
   /// The vintages that a dated document may confirm, the likeliest last: the one before its day,
@@ -53,8 +54,9 @@ struct Vintages {
   /// Whether a row repeats an earlier one. One that was known before it cannot confirm it: without
   /// it a day in between would know nothing.
   private func confirms(_ row: ResolvedObservation, _ earlier: ResolvedObservation) -> Bool {
-    row.value == earlier.value && row.missing == earlier.missing
-      && row.qualifier == earlier.qualifier && row.annotation.low == earlier.annotation.low
+    row.value == earlier.value && row.codes.missing == earlier.codes.missing
+      && row.codes.qualifier == earlier.codes.qualifier
+      && row.annotation.low == earlier.annotation.low
       && row.annotation.high == earlier.annotation.high && earlier.annotation.rejected == nil
       && row.provenance.source != earlier.provenance.source
       && row.provenance.knownFrom >= earlier.provenance.knownFrom

@@ -15,6 +15,24 @@ package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
   package var found: String
   package var suggestion: String?
 
+  package init(
+    file: String, line: Int, column: Int, pointer: String, expected: String, found: String,
+    suggestion: String? = nil
+  ) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.pointer = pointer
+    self.expected = expected
+    self.found = found
+    self.suggestion = suggestion
+  }
+
+  /// A file or folder that is wrong as a whole.
+  init(whole path: String, expected: String, found: String) {
+    self.init(file: path, line: 1, column: 1, pointer: "", expected: expected, found: found)
+  }
+
   /// `file:line:column: pointer: expected …; found …; did you mean …?`
   package var description: String {
     var text = "\(file):\(line):\(column): "

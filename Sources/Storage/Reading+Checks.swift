@@ -3,39 +3,39 @@ import Statistics
 
 /// What only all files together can show to be wrong.
 extension Reading {
-  /// Checks references first; what depends on them only where they are sound.
-  func check() {
-    if isWhole { references.check() }
-    checkSizes()
-    checkMaps()
-    checkFormerNames()
-    checkRegions()
-    checkWeights()
-    checkObservations()
+  /// Checks references first; what depends on them only where they are sound. Observations are
+  /// checked apart, file by file.
+  func check(_ defined: Definitions) {
+    if isWhole { references.check(defined) }
+    checkSizes(defined)
+    checkMaps(defined)
+    checkFormerNames(defined)
+    checkRegions(defined)
+    checkWeights(defined)
     checkPublishedRanks()
-    checkTargets()
+    checkTargets(defined)
   }
 
-  private func checkSizes() {
+  private func checkSizes(_ defined: Definitions) {
     for (kind, first, count) in [
       (Kind.indicator, contents.indicators.first?.id, contents.indicators.count),
       (.source, contents.sources.first?.id, contents.sources.count),
-      (.area, contents.provinces.first?.id, references.count(.area)),
+      (.area, contents.provinces.first?.id, defined.count(.area)),
     ] where count > StorageLimits.referredRows {
-      references.place(kind, first ?? "")?.report(
+      defined.place(kind, first ?? "")?.report(
         expected: "at most \(StorageLimits.referredRows) of \(kind.rawValue)",
         found: "\(count)")
     }
   }
 
   /// A weight that has no provincial values would leave every carried value missing.
-  private func checkWeights() {
+  private func checkWeights(_ defined: Definitions) {
     let indicators = Table(contents.indicators, id: \.id)
     for indicator in contents.indicators {
       guard indicator.aggregation.rule == .weightedMean,
         let weight = indicator.aggregation.weight.flatMap({ indicators[$0] }),
         !weight.levels.contains(.province),
-        let place = references.place(.indicator, indicator.id)
+        let place = defined.place(.indicator, indicator.id)
       else { continue }
       place.report(
         expected: "a weight with values of provinces", found: "\"\(weight.id)\" without any")
@@ -43,11 +43,11 @@ extension Reading {
   }
 
   /// Former names follow each other, each with a last day of its own.
-  private func checkFormerNames() {
+  private func checkFormerNames(_ defined: Definitions) {
     for unit in contents.provinces where unit.formerly.count > 1 {
       for (earlier, later) in zip(unit.formerly, unit.formerly.dropFirst())
       where earlier.validTo >= later.validTo {
-        references.place(.province, unit.id)?.report(
+        defined.place(.province, unit.id)?.report(
           expected: "former names in the order of their last days",
           found: "\(earlier.validTo) before \(later.validTo)")
       }
@@ -55,23 +55,28 @@ extension Reading {
   }
 
   /// On no day do two units bear one name, and predecessors end the day before.
-  private func checkMaps() {
+  private func checkMaps(_ defined: Definitions) {
     let units = contents.provinces
+    let byID = Table(units, id: \.id)
+    var bearers: [String: [Int]] = [:]
     for (index, unit) in units.enumerated() {
-      guard let place = references.place(.province, unit.id) else { continue }
-      for other in units[..<index] where overlap(unit, other) {
-        let shared = [
-          ("code", unit.code, other.code), ("slug", unit.slug, other.slug),
-          ("isoCode", unit.isoCode ?? "", other.isoCode ?? "-"),
-        ].first { $0.1 == $0.2 }
-        if let shared {
-          place.report(
-            expected: "a \(shared.0) that no other unit bears on the same day",
-            found: "\"\(shared.1)\", which \(other.id) bears too")
+      guard let place = defined.place(.province, unit.id) else { continue }
+      var shared: [Int: (kind: String, name: String)] = [:]
+      for (kind, name) in [("code", unit.code), ("slug", unit.slug), ("isoCode", unit.isoCode)] {
+        guard let name else { continue }
+        for earlier in bearers["\(kind) \(name)"] ?? []
+        where shared[earlier] == nil && overlap(unit, units[earlier]) {
+          shared[earlier] = (kind, name)
         }
+        bearers["\(kind) \(name)", default: []].append(index)
+      }
+      for (earlier, what) in shared.sorted(by: { $0.key < $1.key }) {
+        place.report(
+          expected: "a \(what.kind) that no other unit bears on the same day",
+          found: "\"\(what.name)\", which \(units[earlier].id) bears too")
       }
       for id in unit.predecessors {
-        guard let predecessor = units.first(where: { $0.id == id }) else { continue }
+        guard let predecessor = byID[id] else { continue }
         let eve = unit.validFrom?.advanced(by: -1)
         if eve == nil || predecessor.validTo != eve {
           place.report(
@@ -81,7 +86,7 @@ extension Reading {
       }
     }
     if !units.isEmpty, units.allSatisfy({ $0.validFrom == nil }),
-      let place = references.place(.province, units[0].id)
+      let place = defined.place(.province, units[0].id)
     {
       place.report(
         expected: "a validFrom on some unit: the first day of the first map", found: "none")
@@ -94,18 +99,18 @@ extension Reading {
   }
 
   /// A unit is in at most one region on a day.
-  private func checkRegions() {
+  private func checkRegions(_ defined: Definitions) {
     for (index, region) in contents.regions.enumerated() {
       for other in contents.regions[..<index] {
         let last = min(region.validTo?.number ?? .max, other.validTo?.number ?? .max)
         guard max(region.validFrom, other.validFrom).number <= last else { continue }
         let both = region.provinces.filter(other.provinces.contains)
-        if !both.isEmpty, let place = references.place(.region, region.id) {
+        if !both.isEmpty, let place = defined.place(.region, region.id) {
           place.report(
             expected: "each unit in one region at a time",
             found: "\(both.joined(separator: ", ")) in \(other.id) too")
         }
-        if region.slug == other.slug, let place = references.place(.region, region.id) {
+        if region.slug == other.slug, let place = defined.place(.region, region.id) {
           place.report(
             expected: "a slug that no other region bears on the same day",
             found: "\"\(region.slug)\", as \(other.id)")
@@ -114,12 +119,12 @@ extension Reading {
     }
   }
 
-  private func checkTargets() {
+  private func checkTargets(_ defined: Definitions) {
     let indicators = Table(contents.indicators, id: \.id)
     for target in contents.targets {
-      guard let place = references.place(.target, target.id) else { continue }
-      checkExcerpt(
-        target.excerpt, [target.value, target.low], multiplier: target.unitMultiplier, place)
+      guard let place = defined.place(.target, target.id) else { continue }
+      place.want(
+        [target.value, target.low], in: target.excerpt, multiplier: target.unitMultiplier)
       for id in target.indicators {
         guard let indicator = indicators[id] else { continue }
         if indicator.unit != target.unit || indicator.unitMultiplier != target.unitMultiplier {
@@ -133,52 +138,12 @@ extension Reading {
     }
   }
 
-  private func checkObservations() {
-    let indicators = Table(contents.indicators, id: \.id)
-    let sources = Table(contents.sources, id: \.id)
-    let countries = Table(contents.countries, id: \.id)
-    var seen: [Cell: Int] = [:]
-    for (index, row) in contents.observations.enumerated() {
-      let place = observationPlaces[index]
-      let cell = Cell(
-        indicator: row.indicator, area: row.area, period: row.period,
-        periodText: row.period == nil ? row.annotation.periodText : nil, source: row.source)
-      if let first = seen.updateValue(index, forKey: cell) {
-        place.report(
-          expected: "one row for an indicator, area, period and source",
-          found: "the same as \(observationPlaces[first].pointer)"
-            + " of \(observationPlaces[first].file.path)")
-      }
-      if let indicator = indicators[row.indicator] {
-        let level =
-          references.isDefined(.area, row.area) ? countries[row.area]?.level ?? .province : nil
-        check(row, of: indicator, level: level, place)
-      }
-      if let source = sources[row.source],
-        row.original.flatMap({ sources[$0]?.published }) == nil, source.knownFrom == nil
-      {
-        place.report(
-          expected: "a source with a date: published, or retrieved",
-          found: "\"\(row.source)\" with neither")
-      }
-      if let original = row.original, let source = sources[row.source],
-        !source.transcriptionOf.contains(original)
-      {
-        place.report(
-          expected: "an original that \(row.source) transcribes",
-          found: "\"\(original)\"",
-          suggestion: Nearest.one(to: original, among: source.transcriptionOf))
-      }
-    }
-  }
-
   private func checkPublishedRanks() {
     let sources = Table(contents.sources, id: \.id)
     var seen = Set<Cell>()
     for (rank, place) in zip(contents.publishedRanks, publishedRankPlaces) {
       let cell = Cell(
-        indicator: rank.indicator, area: rank.area, period: rank.period, periodText: nil,
-        source: rank.source)
+        indicator: rank.indicator, area: rank.area, period: rank.period, source: rank.source)
       if !seen.insert(cell).inserted {
         place.report(
           expected: "one rank for an indicator, area, period and source", found: "one more")
@@ -188,48 +153,7 @@ extension Reading {
           expected: "a source with a date: published, or retrieved",
           found: "\"\(rank.source)\" with neither")
       }
-      checkExcerpt(rank.excerpt, [Decimal(rank.rank)], multiplier: 0, place)
-    }
-  }
-
-  private func check(
-    _ row: Observation, of indicator: Indicator, level: Level?, _ place: Place
-  ) {
-    let figures = [row.value, row.annotation.low, row.annotation.high]
-    for figure in figures.compactMap({ $0 }) {
-      if let minimum = indicator.minimum, figure < minimum {
-        place.report(expected: "a value of at least \(minimum)", found: "\(figure)")
-      }
-      if let maximum = indicator.maximum, figure > maximum {
-        place.report(expected: "a value of at most \(maximum)", found: "\(figure)")
-      }
-      if figure.places > indicator.decimals {
-        place.report(
-          expected: "at most \(indicator.decimals) digits after the point, as \(indicator.id) says",
-          found: "\(figure)")
-      }
-    }
-    if let level, !indicator.levels.contains(level) {
-      let levels = indicator.levels.map(\.rawValue).joined(separator: ", ")
-      place.report(
-        expected: "an area of the indicator's levels (\(levels))",
-        found: "\(row.area), a \(level.rawValue)")
-    }
-    checkExcerpt(
-      row.annotation.excerpt, figures, multiplier: indicator.unitMultiplier, place)
-    checkExcerpt(row.annotation.excerpt, [row.annotation.outOf], multiplier: 0, place)
-  }
-
-  /// Wants each figure in the words that are said to carry it.
-  private func checkExcerpt(
-    _ excerpt: String?, _ figures: [Decimal?], multiplier: Int, _ place: Place
-  ) {
-    guard let excerpt else { return }
-    let found = Figures(in: excerpt)
-    for figure in figures.compactMap({ $0 }) where !found.contain(figure, multiplier: multiplier) {
-      place.report(
-        expected: "the figure \(figure) (× 10^\(multiplier)) in its excerpt",
-        found: "\"\(excerpt)\"")
+      place.want([Decimal(rank.rank)], in: rank.excerpt, multiplier: 0)
     }
   }
 }
@@ -238,7 +162,19 @@ extension Reading {
 private struct Cell: Hashable {
   var indicator: String
   var area: String
-  var period: Period?
-  var periodText: Name?
+  var period: Period
   var source: String
+}
+
+extension Place {
+  /// Wants each figure in the words that are said to carry it.
+  func want(_ figures: [Decimal?], in excerpt: String?, multiplier: Int) {
+    guard let excerpt else { return }
+    let found = Figures(in: excerpt)
+    for figure in figures.compactMap({ $0 }) where !found.contain(figure, multiplier: multiplier) {
+      report(
+        expected: "the figure \(figure) (× 10^\(multiplier)) in its excerpt",
+        found: "\"\(excerpt)\"")
+    }
+  }
 }

@@ -75,22 +75,28 @@ extension Reading {
     }
   }
 
-  mutating func readObservation(_ record: inout Record) {
-    observationPlaces.append(record.place)
+  /// Reads any row of observations; false if it could not be added, which is an error.
+  mutating func readObservation(_ record: inout Record) -> Bool {
     var row = Observation()
-    row.indicator = requiredReference(&record, "indicator", to: .indicator)
-    row.area = requiredReference(&record, "area", to: .area)
+    row.indicator = observed(&record, "indicator", .indicator)
+    row.area = observed(&record, "area", .area)
     row.period = record.optionalPeriod("period")
     row.value = record.optionalDecimal("value")
-    row.source = requiredReference(&record, "source", to: .source)
-    row.original = reference(&record, "original", to: .source)
+    row.source = observed(&record, "source", .source)
+    row.original = observedIfGiven(&record, "original", .source)
     row.status = record.code("status", default: .normal)
     row.missing = record.optionalCode("missing")
     row.annotation = annotation(&record)
     let isRange = row.annotation.low != nil || row.annotation.high != nil
     row.qualifier = record.code("qualifier", default: isRange ? .range : .exact)
     checkShape(row, record)
-    contents.observations.append(row)
+    let isAdded = observations.append(row)
+    if !isAdded {
+      record.place.report(
+        expected: "at most \(Numbering.most) different ids or periods of a kind in a file",
+        found: "one more")
+    }
+    return isAdded
   }
 
   private func annotation(_ record: inout Record) -> Annotation {

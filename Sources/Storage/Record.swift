@@ -6,13 +6,16 @@ import Statistics
 struct Record {
   let file: DataFile
   private let tape: Tape
+  private let window: Window
   private let object: Int
   private let pointer: String
   private var untaken: [Int]
   private var asked: [String] = []
 
-  init?(_ tape: Tape, _ index: Int, in file: DataFile, pointer: String) {
+  /// - Parameter window: the bytes that the tape was parsed from.
+  init?(_ tape: Tape, _ index: Int, of window: Window, in file: DataFile, pointer: String) {
     self.tape = tape
+    self.window = window
     self.file = file
     self.pointer = pointer
     object = index
@@ -28,7 +31,7 @@ struct Record {
   mutating func take(_ key: String) -> Int? {
     asked.append(key)
     guard
-      let position = untaken.firstIndex(where: { tape.matches($0, key, file.bytes.span) })
+      let position = untaken.firstIndex(where: { tape.matches($0, key, window.bytes.span) })
     else { return nil }
     let value = untaken.remove(at: position) + 1
     return kind(value) == .null ? nil : value
@@ -37,9 +40,7 @@ struct Record {
   mutating func require(_ key: String) -> Int? {
     let value = take(key)
     if value == nil {
-      file.report(
-        at: Int(tape.tokens[object].start), pointer, expected: "the key \"\(key)\"",
-        found: "none")
+      place.report(expected: "the key \"\(key)\"", found: "none")
     }
     return value
   }
@@ -47,20 +48,22 @@ struct Record {
   /// Reports the keys that were not asked for.
   func end() {
     for key in untaken {
-      let name = tape.text(key, file.bytes.span)
-      file.report(
-        at: Int(tape.tokens[key].start) - 1, "\(pointer)/\(Record.escaped(name))",
+      let name = tape.text(key, window.bytes.span)
+      Place(
+        file: file, offset: window.base + Int(tape.tokens[key].start) - 1,
+        pointer: "\(pointer)/\(Record.escaped(name))"
+      ).report(
         expected: "one of the keys \(asked.joined(separator: ", "))", found: "\"\(name)\"",
         suggestion: Nearest.one(to: name, among: asked))
     }
   }
 
   func kind(_ value: Int) -> Token.Kind { tape.tokens[value].kind }
-  func text(_ value: Int) -> String { tape.text(value, file.bytes.span) }
+  func text(_ value: Int) -> String { tape.text(value, window.bytes.span) }
 
   func decimal(_ value: Int) -> Decimal? {
     let token = tape.tokens[value]
-    return Decimal(file.bytes.span, Int(token.start)..<Int(token.end))
+    return Decimal(window.bytes.span, Int(token.start)..<Int(token.end))
   }
 
   func elements(_ array: Int) -> [Int] { tape.elements(of: array) }
@@ -70,7 +73,7 @@ struct Record {
     let token = tape.tokens[value]
     let quoted = token.kind == .string || token.kind == .escapedString
     return Place(
-      file: file, offset: Int(token.start) - (quoted ? 1 : 0),
+      file: file, offset: window.base + Int(token.start) - (quoted ? 1 : 0),
       pointer: key.map { "\(pointer)/\($0)" } ?? pointer)
   }
 
@@ -83,7 +86,7 @@ struct Record {
   }
 
   func record(_ value: Int, _ key: String) -> Record? {
-    Record(tape, value, in: file, pointer: "\(pointer)/\(key)")
+    Record(tape, value, of: window, in: file, pointer: "\(pointer)/\(key)")
   }
 
   /// A value as it stands in the file, cut at 60 characters.
@@ -91,7 +94,7 @@ struct Record {
     let token = tape.tokens[value]
     let quoted = token.kind == .string || token.kind == .escapedString
     let range = (Int(token.start) - (quoted ? 1 : 0))..<(Int(token.end) + (quoted ? 1 : 0))
-    let whole = String(decoding: file.bytes[range], as: UTF8.self)
+    let whole = String(decoding: window.bytes[range], as: UTF8.self)
     return whole.count > 60 ? "\(whole.prefix(60))…" : whole
   }
 

@@ -40,18 +40,19 @@ package struct SettingsFile: Sendable {
           found: error.meaning)
       ])
     }
-    let file = DataFile(path: path, bytes: bytes)
+    let file = DataFile(path: path)
     var tape = Tape()
     do {
       try tape.parseDocument(bytes.span)
-      if var record = Record(tape, 0, in: file, pointer: "") {
+      if var record = Record(tape, 0, of: Window(bytes: bytes), in: file, pointer: "") {
         for key in keys { read(key, &record) }
         record.end()
       }
     } catch {
-      file.report(at: error.offset, "", expected: error.expected, found: error.found)
+      file.report(at: .byte(error.offset), "", expected: error.expected, found: error.found)
     }
-    if !file.errors.isEmpty { throw DataErrors(file.errors) }
+    let errors = file.errors
+    if !errors.isEmpty { throw DataErrors(errors) }
   }
 
   private mutating func read(_ key: SettingKey, _ record: inout Record) {

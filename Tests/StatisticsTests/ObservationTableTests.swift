@@ -39,12 +39,12 @@ import Testing
     }
     let words = { (snapshot: Snapshot) in (0..<snapshot.observations.count).map(snapshot.words) }
     let first = words(world.snapshot)
-    world.contents.observations.reverse()
+    world.observations.reverse()
     world.contents.sources.reverse()
     world.contents.countries.reverse()
     world.contents.provinces.reverse()
     #expect(words(world.snapshot) == first)
-    world.contents.observations.shuffle()
+    world.observations.shuffle()
     #expect(words(world.snapshot) == first)
   }
 

@@ -5,6 +5,7 @@ import Statistics
 /// that are made as they are named.
 struct World {
   var contents = Contents()
+  var observations: [Observation] = []
 
   init() {
     contents.countries = [World.country("VN", .nation), World.country("SG", .country)]
@@ -18,7 +19,7 @@ struct World {
     contents.agencies = [World.agency("gso")]
   }
 
-  var snapshot: Snapshot { Snapshot(contents, digest: "0") }
+  var snapshot: Snapshot { Snapshot(contents, observations, digest: "0") }
 
   mutating func source(
     _ id: String, published: String? = nil, retrieved: String? = "2026-11-21",
@@ -47,8 +48,8 @@ struct World {
     row.source = source
     change(&row)
     if !contents.sources.contains(where: { $0.id == source }) { self.source(source) }
-    contents.observations.append(row)
-    return contents.observations.count - 1
+    observations.append(row)
+    return observations.count - 1
   }
 
   static func country(_ id: String, _ level: Level) -> Country {
