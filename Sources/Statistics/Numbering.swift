@@ -8,6 +8,8 @@ package struct Numbering: Sendable {
   private var ends: [Int] = []
   /// A hash table of numbers + 1, open addressing; at most half of it is taken.
   private var slots = [UInt32](repeating: 0, count: 64)
+  /// The number that was given last: rows follow each other by what they refer to.
+  private var last = 0
 
   /// Texts that can be numbered; `none` is left over.
   package static let most = 65_535
@@ -28,10 +30,14 @@ package struct Numbering: Sendable {
   package mutating func number(
     of source: Span<UInt8>, _ place: Range<Int>, row: Int
   ) -> UInt16? {
+    if last < count, isSame(last, source, place) { return UInt16(last) }
     var slot = hash(source, place) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if isSame(number, source, place) { return UInt16(number) }
+      if isSame(number, source, place) {
+        last = number
+        return UInt16(number)
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     guard count < Numbering.most else { return nil }
@@ -55,9 +61,11 @@ package struct Numbering: Sendable {
   private func isSame(_ number: Int, _ source: Span<UInt8>, _ place: Range<Int>) -> Bool {
     let mine = range(number)
     guard mine.count == place.count else { return false }
-    for step in 0..<mine.count
-    where bytes[mine.lowerBound + step] != source[place.lowerBound + step] {
-      return false
+    // From the end: ids that differ mostly differ there.
+    var step = mine.count
+    while step > 0 {
+      step -= 1
+      if bytes[mine.lowerBound + step] != source[place.lowerBound + step] { return false }
     }
     return true
   }

@@ -67,18 +67,18 @@ package struct ObservationRows: Sendable {
   /// Adds a row by numbers that were given out for it.
   package mutating func append(
     indicator: UInt16, area: UInt16, period: UInt16, document: UInt16, value: Decimal?,
-    qualifier: Qualifier = .exact, status: ObservationStatus = .normal,
-    missing: MissingReason? = nil, annotation: Annotation? = nil
+    qualifier: Qualifier, status: ObservationStatus, missing: MissingReason?
   ) {
-    var code = RowCodes(qualifier: qualifier, status: status, missing: missing)
-    if let annotation, annotation != Annotation() {
-      code.isAnnotated = true
-      annotatedRows.append(count)
-      annotations.append(annotation)
-    }
     keys.append(RowKey(indicator: indicator, area: area, period: period, provenance: document))
     values.append(value?.packed ?? ObservationRows.noValue)
-    codes.append(code)
+    codes.append(RowCodes(qualifier: qualifier, status: status, missing: missing))
+  }
+
+  /// Gives the row that was added last an annotation that is not empty.
+  package mutating func annotateLast(_ annotation: Annotation) {
+    codes[count - 1].isAnnotated = true
+    annotatedRows.append(count - 1)
+    annotations.append(annotation)
   }
 
   /// Adds a row; false if it refers to one thing more than can be numbered. What it does not refer
@@ -97,8 +97,8 @@ package struct ObservationRows: Sendable {
     }
     append(
       indicator: numbers[0], area: numbers[1], period: numbers[2], document: document,
-      value: row.value, qualifier: row.qualifier, status: row.status, missing: row.missing,
-      annotation: row.annotation)
+      value: row.value, qualifier: row.qualifier, status: row.status, missing: row.missing)
+    if row.annotation != Annotation() { annotateLast(row.annotation) }
     return true
   }
 

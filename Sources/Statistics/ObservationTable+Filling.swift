@@ -12,27 +12,21 @@ extension ObservationTable {
       capacity: files.reduce(0) { $0 + $1.count })
     let meaning = Meaning(numbers, sources: sources, indicators: indicators)
     var merge = RowMerge(files)
+    var walk = CellWalk()
     var cell: [ResolvedObservation] = []
-    var waiting: (file: Int, row: Int)?
-    while let next = merge.next(files) {
-      if let last = waiting {
-        let sharesCell = files[next.file].key(next.row)
-          .sharesCell(with: files[last.file].key(last.row))
-        if sharesCell || !cell.isEmpty {
-          cell.append(meaning.resolved(files[last.file], last.row))
-          if !sharesCell { settle(&cell) }
+    while let stretch = merge.next(files) {
+      let rows = files[stretch.file]
+      if stretch.rows.upperBound == rows.count { files[stretch.file] = ObservationRows() }
+      for row in stretch.rows {
+        let next = row + 1 < stretch.rows.upperBound ? rows.key(row + 1) : stretch.nextKey
+        let step = walk.step(rows.key(row), next: next)
+        if step.isShared {
+          cell.append(meaning.resolved(rows, row))
+          if step.isLast { settle(&cell) }
         } else {
-          append(files[last.file], last.row, meaning)
-        }
-        if last.file != next.file, last.row + 1 == files[last.file].count {
-          files[last.file] = ObservationRows()
+          append(rows, row, meaning)
         }
       }
-      waiting = next
-    }
-    if let last = waiting {
-      cell.append(meaning.resolved(files[last.file], last.row))
-      settle(&cell)
     }
     files = []
     end(indicatorCount: indicators.count)

@@ -10,17 +10,22 @@ package struct RepeatedRow: Sendable {
   package static func all(in files: [ObservationRows], _ numbers: RowNumbers) -> [RepeatedRow] {
     var found: [RepeatedRow] = []
     var merge = RowMerge(files)
+    var walk = CellWalk()
     var cell: [(file: Int, row: Int)] = []
-    while let next = merge.next(files) {
-      if let first = cell.first,
-        !files[next.file].key(next.row).sharesCell(with: files[first.file].key(first.row))
-      {
-        if cell.count > 1 { found += repeats(cell, files, numbers) }
-        cell.removeAll(keepingCapacity: true)
+    while let stretch = merge.next(files) {
+      let rows = files[stretch.file]
+      for row in stretch.rows {
+        let next = row + 1 < stretch.rows.upperBound ? rows.key(row + 1) : stretch.nextKey
+        let step = walk.step(rows.key(row), next: next)
+        guard step.isShared else { continue }
+        cell.append((stretch.file, row))
+        if step.isLast {
+          found += repeats(cell, files, numbers)
+          cell.removeAll(keepingCapacity: true)
+        }
       }
-      cell.append(next)
     }
-    return found + repeats(cell, files, numbers)
+    return found
   }
 
   private static func repeats(

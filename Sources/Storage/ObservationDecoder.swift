@@ -26,7 +26,7 @@ struct ObservationDecoder {
     var status = ObservationStatus.normal
     var missing: MissingReason?
     var qualifier = Qualifier.exact
-    var annotation: Annotation?
+    var (locator, excerpt): (String?, String?)
     var seen: UInt32 = 0
     var likely = 0
     repeat {
@@ -41,12 +41,10 @@ struct ObservationDecoder {
         value = number
       case .locator:
         guard let text = text(&row, bytes, StorageLimits.textCharacters) else { return nil }
-        annotation = annotation ?? Annotation()
-        annotation?.locator = text
+        locator = text
       case .excerpt:
         guard let text = text(&row, bytes, StorageLimits.excerptCharacters) else { return nil }
-        annotation = annotation ?? Annotation()
-        annotation?.excerpt = text
+        excerpt = text
       case let key:
         guard let word = row.word(bytes), !word.isEmpty else { return nil }
         switch key {
@@ -94,7 +92,12 @@ struct ObservationDecoder {
     else { return nil }
     rows.append(
       indicator: indicator, area: area, period: period, document: document, value: value,
-      qualifier: qualifier, status: status, missing: missing, annotation: annotation)
+      qualifier: qualifier, status: status, missing: missing)
+    if locator != nil || excerpt != nil {
+      var annotation = Annotation()
+      (annotation.locator, annotation.excerpt) = (locator, excerpt)
+      rows.annotateLast(annotation)
+    }
     return row.offset
   }
 
