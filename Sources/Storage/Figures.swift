@@ -6,17 +6,10 @@ import JSON
 /// reading of any number gives it. Scale words after a number multiply it: "1,5 nghìn" is 1,500,
 /// "129 nghìn tỷ" is 129 × 10^12, "trên 2 triệu lượt" is 2,000,000.
 struct Figures {
-  private var readings: Set<Decimal> = []
+  private let text: String
 
   init(in text: String) {
-    let tokens = Figures.tokens(of: text)
-    for (index, token) in tokens.enumerated() where token.first?.isNumber ?? false {
-      let power = Figures.power(of: tokens[(index + 1)...].prefix(3))
-      for reading in Figures.readings(of: token) {
-        readings.insert(reading)
-        if power > 0, let scaled = reading.scaled(by: power) { readings.insert(scaled) }
-      }
-    }
+    self.text = text
   }
 
   /// Whether the value, or value × 10^multiplier, is among the numbers; of a value below zero the
@@ -27,73 +20,118 @@ struct Figures {
     {
       return contain(positive, multiplier: multiplier)
     }
-    if readings.contains(value) { return true }
-    guard let scaled = value.scaled(by: multiplier) else { return false }
-    return readings.contains(scaled)
-  }
-
-  /// Numbers with their points and commas, and words, in the order of the text.
-  private static func tokens(of text: String) -> [String] {
-    var tokens: [String] = []
-    var current = ""
-    for character in text.lowercased() {
-      let joins =
-        current.first?.isNumber ?? false
-        ? character.isNumber || character == "." || character == ","
-        : character.isLetter
-      if joins || current.isEmpty && (character.isNumber || character.isLetter) {
-        current.append(character)
-      } else {
-        if !current.isEmpty { tokens.append(current) }
-        current = character.isNumber || character.isLetter ? String(character) : ""
+    let scaled = value.scaled(by: multiplier)
+    let bytes = text.utf8Span.span
+    var place = 0
+    while place < bytes.count {
+      guard Figures.isDigit(bytes[place]) else {
+        place += 1
+        continue
+      }
+      let number = Figures.number(in: bytes, from: place)
+      place = number.upperBound
+      let readings = [
+        Figures.reading(bytes, number, point: UInt8(ascii: ","), group: UInt8(ascii: ".")),
+        Figures.reading(bytes, number, point: UInt8(ascii: "."), group: UInt8(ascii: ",")),
+      ]
+      for case let reading? in readings {
+        if reading == value || reading == scaled { return true }
+        let power = power(after: number.upperBound)
+        guard power > 0, let whole = reading.scaled(by: power) else { continue }
+        if whole == value || whole == scaled { return true }
       }
     }
-    if !current.isEmpty { tokens.append(current) }
-    return tokens
+    return false
   }
 
-  /// The powers of ten of the scale words that follow a number without a break.
-  private static func power(of words: ArraySlice<String>) -> Int {
-    var power = 0
-    for word in words {
-      switch word {
-      case "trăm", "hundred": power += 2
-      case "nghìn", "ngàn", "thousand": power += 3
-      case "vạn": power += 4
-      case "triệu", "million": power += 6
-      case "tỷ", "tỉ", "billion", "bn": power += 9
-      case "trillion": power += 12
-      default: return power
+  /// The digits from a place on, with the points and commas between them.
+  private static func number(in bytes: Span<UInt8>, from start: Int) -> Range<Int> {
+    var end = start + 1
+    for place in end..<bytes.count {
+      if isDigit(bytes[place]) {
+        end = place + 1
+      } else if bytes[place] != UInt8(ascii: "."), bytes[place] != UInt8(ascii: ",") {
+        break
       }
+    }
+    return start..<end
+  }
+
+  /// What fits into the mantissa while it is read; a `Decimal` holds fewer.
+  private static let mostDigits = 38
+
+  /// What digits can mean where `point` stands before decimals and `group` between groups of three;
+  /// nil if they cannot stand so.
+  private static func reading(
+    _ bytes: Span<UInt8>, _ number: Range<Int>, point: UInt8, group: UInt8
+  ) -> Decimal? {
+    guard number.count <= mostDigits else { return nil }
+    var mantissa: Int128 = 0
+    var (places, groups, digitsOfGroup) = (0, 1, 0)
+    var isAfterPoint = false
+    for place in number {
+      let byte = bytes[place]
+      if isDigit(byte) {
+        mantissa = mantissa * 10 + Int128(byte - UInt8(ascii: "0"))
+        if isAfterPoint { places += 1 } else { digitsOfGroup += 1 }
+        continue
+      }
+      let endsGroup = groups == 1 ? byte == point || digitsOfGroup <= 3 : digitsOfGroup == 3
+      guard endsGroup, !isAfterPoint else { return nil }
+      if byte == point { isAfterPoint = true } else { (groups, digitsOfGroup) = (groups + 1, 0) }
+    }
+    guard groups == 1 || digitsOfGroup == 3 else { return nil }
+    return Decimal(mantissa: mantissa, places: places)
+  }
+
+  /// The powers of ten of the scale words, three at most, that follow a number without a break.
+  private func power(after end: Int) -> Int {
+    let scalars = text.unicodeScalars
+    var place = text.utf8.index(text.startIndex, offsetBy: end)
+    var power = 0
+    for _ in 0..<3 {
+      while place < scalars.endIndex, !Figures.isLetterOrNumber(scalars[place]) {
+        place = scalars.index(after: place)
+      }
+      let start = place
+      // No other letter begins a scale word.
+      guard start < scalars.endIndex, Figures.initials.contains(scalars[start]) else { break }
+      while place < scalars.endIndex, Figures.goesOnWord(scalars[place]) {
+        place = scalars.index(after: place)
+      }
+      guard let more = Figures.power(of: text[start..<place].lowercased()) else { break }
+      power += more
     }
     return power
   }
 
-  /// What a token of digits, points and commas can mean.
-  private static func readings(of token: String) -> [Decimal] {
-    var token = token
-    while let last = token.last, !last.isNumber { token.removeLast() }
-    return [(",", "."), (".", ",")].compactMap { point, group in
-      let parts = token.split(separator: Character(point), omittingEmptySubsequences: false)
-      guard parts.count <= 2, let whole = parts.first,
-        parts.dropFirst().allSatisfy({ $0.allSatisfy(\.isNumber) }),
-        let digits = ungrouped(whole, group)
-      else { return nil }
-      let places = parts.count == 2 ? parts[1].count : 0
-      guard let mantissa = Int128(digits + (parts.count == 2 ? parts[1] : "")) else { return nil }
-      return Decimal(mantissa: mantissa, places: places)
+  private static let initials: [Unicode.Scalar] = [
+    "t", "n", "v", "h", "m", "b", "T", "N", "V", "H", "M", "B",
+  ]
+
+  private static func power(of word: String) -> Int? {
+    switch word {
+    case "trăm", "hundred": 2
+    case "nghìn", "ngàn", "thousand": 3
+    case "vạn": 4
+    case "triệu", "million": 6
+    case "tỷ", "tỉ", "billion", "bn": 9
+    case "trillion": 12
+    default: nil
     }
   }
 
-  /// The digits of a whole number whose groups of three are set apart.
-  private static func ungrouped(_ text: Substring, _ group: String) -> String? {
-    let groups = text.split(separator: Character(group), omittingEmptySubsequences: false)
-    if groups.count > 1 {
-      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
-      else { return nil }
-    }
-    let digits = groups.joined()
-    return !digits.isEmpty && digits.allSatisfy(\.isNumber) ? digits : nil
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "0") <= byte && byte <= UInt8(ascii: "9")
+  }
+
+  private static func isLetterOrNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  /// A letter, or a mark over the one before it.
+  private static func goesOnWord(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || (0x0300...0x036F).contains(scalar.value)
   }
 }
 
