@@ -13,30 +13,55 @@ package struct Coverage: Sendable {
     package var of: Int
   }
 
-  init(
-    ofIndicator index: Int, _ table: ObservationTable, areas: Table<Area>, maps: [ProvincialMap]
-  ) {
-    var provinces: [Period: Set<Int>] = [:]
-    var periods = Set<Period>()
-    for row in table.rows(ofIndicator: index) where table.isShown(row) {
-      observations += 1
-      guard let period = table.period(row) else { continue }
-      periods.insert(period)
-      if case .province(let province) = areas.rows[Int(table.area[row])].kind,
-        table.missing(row) == nil
-      {
-        provinces[period, default: []].insert(province)
+  /// Of every indicator, in their order.
+  static func all(
+    _ table: ObservationTable, indicatorCount: Int, areas: Table<Area>, maps: [ProvincialMap]
+  ) -> [Coverage] {
+    let mapOfPeriod = table.periods.map { period in
+      maps.lastIndex { $0.from <= period.end } ?? maps.indices.first
+    }
+    // By map, then by area: whether it is a unit of the map.
+    let units = maps.map { map in
+      let provinces = Set(map.provinces)
+      return areas.rows.map { area in
+        if case .province(let province) = area.kind { provinces.contains(province) } else { false }
       }
     }
-    first = periods.min()
-    last = periods.max { ($0.end, $0.start) < ($1.end, $1.start) }
-    for period in provinces.keys.sorted() {
-      guard let map = maps.last(where: { $0.from <= period.end }) ?? maps.first else { continue }
-      let have = map.provinces.filter { provinces[period]?.contains($0) ?? false }.count
-      if have == map.provinces.count {
+    return (0..<indicatorCount).map {
+      Coverage(table, table.rows(ofIndicator: $0), mapOfPeriod, units, maps)
+    }
+  }
+
+  private init(
+    _ table: ObservationTable, _ rows: Range<Int>, _ mapOfPeriod: [Int?], _ units: [[Bool]],
+    _ maps: [ProvincialMap]
+  ) {
+    if rows.isEmpty { return }
+    // By the period's place. At most one row of an area and a period is shown, so the units that
+    // have a value are as many as their rows.
+    var isSeen = [Bool](repeating: false, count: table.periods.count)
+    var have = [Int](repeating: 0, count: table.periods.count)
+    for row in rows where table.isShown(row) {
+      observations += 1
+      let period = Int(table.periodIndex[row])
+      if period == Int(ObservationTable.noPeriod) { continue }
+      isSeen[period] = true
+      if let map = mapOfPeriod[period], units[map][Int(table.area[row])],
+        table.missing(row) == nil
+      {
+        have[period] += 1
+      }
+    }
+    let seen = table.periods.indices.filter { isSeen[$0] }
+    first = seen.first.map { table.periods[$0] }
+    last = seen.map { table.periods[$0] }.max { ($0.end, $0.start) < ($1.end, $1.start) }
+    for place in seen where have[place] > 0 {
+      guard let map = mapOfPeriod[place] else { continue }
+      let (period, all) = (table.periods[place], maps[map].provinces.count)
+      if have[place] == all {
         complete.append(period)
-      } else if have > 0 {
-        partial.append(Partial(period: period, have: have, of: map.provinces.count))
+      } else {
+        partial.append(Partial(period: period, have: have[place], of: all))
       }
     }
   }

@@ -62,12 +62,15 @@ package struct Links: Sendable {
   }
 
   mutating func countObservations(_ table: ObservationTable, _ sources: Table<Source>) {
+    var counts = [Int](repeating: 0, count: sources.count)
     for row in 0..<table.count {
-      usesOfSource[sources.ids[Int(table.provenance(row).source)], default: SourceUses()]
-        .observations += 1
+      counts[Int(table.provenance(row).source)] += 1
       for confirmation in table.annotation(row).confirmedBy {
-        usesOfSource[sources.ids[Int(confirmation.source)], default: SourceUses()].observations += 1
+        counts[Int(confirmation.source)] += 1
       }
+    }
+    for (source, count) in counts.enumerated() where count > 0 {
+      usesOfSource[sources.ids[source], default: SourceUses()].observations += count
     }
   }
 

@@ -60,9 +60,7 @@ package final class Snapshot: Sendable {
     var links = Links(contents)
     links.countObservations(table, sources)
     self.links = links
-    coverage = indicators.rows.indices.map {
-      Coverage(ofIndicator: $0, table, areas: areas, maps: maps)
-    }
+    coverage = Coverage.all(table, indicatorCount: indicators.count, areas: areas, maps: maps)
     lastUpdated = sources.rows.compactMap(\.published?.last).max() ?? Day(number: 0)
   }
 
