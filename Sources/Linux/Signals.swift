@@ -9,10 +9,7 @@ package final class StopSignals: Sendable {
   /// Blocks the signals for this thread and those that it starts later, and collects them here.
   /// Call it before other threads start.
   package init() throws(SystemError) {
-    var set = sigset_t()
-    sigemptyset(&set)
-    sigaddset(&set, SIGTERM)
-    sigaddset(&set, SIGINT)
+    var set = stopSignalSet()
     let failure = pthread_sigmask(SIG_BLOCK, &set, nil)
     if failure != 0 { throw SystemError("pthread_sigmask", number: failure) }
     let number = try retried("signalfd") {
@@ -28,6 +25,15 @@ package final class StopSignals: Sendable {
     guard read(descriptor.number, &caught, size) == size else { return nil }
     return caught.ssi_signo == UInt32(SIGINT) ? "SIGINT" : "SIGTERM"
   }
+}
+
+/// SIGTERM and SIGINT.
+func stopSignalSet() -> sigset_t {
+  var set = sigset_t()
+  sigemptyset(&set)
+  sigaddset(&set, SIGTERM)
+  sigaddset(&set, SIGINT)
+  return set
 }
 
 /// Writing to a connection that the other side has closed is an error, not the end of the program.

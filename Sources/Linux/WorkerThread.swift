@@ -6,9 +6,14 @@ package struct WorkerThread: ~Copyable, Sendable {
   private let handle: pthread_t
 
   /// Starts a thread that does `work` and ends. The system keeps 15 bytes of the name.
+  ///
+  /// The signals that stop the program are not for this thread, which would suffer them.
   package init(name: String, _ work: @escaping @Sendable () -> Void) throws(SystemError) {
     let box = Unmanaged.passRetained(Box(name, work))
     var thread = pthread_t()
+    // A thread begins with the mask of the one that starts it.
+    var (stopping, before) = (stopSignalSet(), sigset_t())
+    pthread_sigmask(SIG_BLOCK, &stopping, &before)
     let failure = pthread_create(
       &thread, nil,
       { argument in
@@ -18,6 +23,7 @@ package struct WorkerThread: ~Copyable, Sendable {
         box.work()
         return nil
       }, box.toOpaque())
+    pthread_sigmask(SIG_SETMASK, &before, nil)
     if failure != 0 {
       box.release()
       throw SystemError("pthread_create", on: name, number: failure)
