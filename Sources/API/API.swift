@@ -7,7 +7,7 @@ import Statistics
 /// The answers: everything that can be asked of one snapshot.
 package struct API: Sendable {
   private let snapshot: Snapshot
-  private let searchIndex: SearchIndex
+  private let searchIndex: LazyIndex
   let today: @Sendable () -> Day
   let limits: APILimits
 
@@ -20,9 +20,14 @@ package struct API: Sendable {
     today: @escaping @Sendable () -> Day
   ) {
     self.snapshot = snapshot
-    searchIndex = SearchIndex(snapshot)
+    searchIndex = LazyIndex(snapshot)
     self.limits = limits
     self.today = today
+  }
+
+  /// Makes what the first search would have to wait for.
+  package func prepare() {
+    _ = searchIndex.index()
   }
 
   /// What the wires of one loop call: it keeps answers ready for when they are asked for again.

@@ -5,7 +5,7 @@ import Statistics
 /// One question while it is answered: what was asked, and what is wrong with it so far.
 struct Asking {
   let snapshot: Snapshot
-  let searchIndex: SearchIndex
+  private let lazyIndex: LazyIndex
   let limits: APILimits
   /// The day in Viet Nam.
   let today: Day
@@ -20,11 +20,11 @@ struct Asking {
   private(set) var isProbe = false
 
   init(
-    _ snapshot: Snapshot, _ searchIndex: SearchIndex, limits: APILimits, today: Day, route: Route,
+    _ snapshot: Snapshot, _ lazyIndex: LazyIndex, limits: APILimits, today: Day, route: Route,
     path: String, values: [String], query: [(name: String, value: String)]
   ) {
     self.snapshot = snapshot
-    self.searchIndex = searchIndex
+    self.lazyIndex = lazyIndex
     self.limits = limits
     self.today = today
     self.route = route
@@ -52,6 +52,8 @@ struct Asking {
     self.given = given
     self.errors = errors
   }
+
+  var searchIndex: SearchIndex { lazyIndex.index() }
 
   /// The same question without some of its conditions, asked only for how many rows there are.
   func probe(without removed: [Parameter]) -> Answer? {

@@ -19,7 +19,8 @@ package final class SearchIndex: Sendable {
   package init(_ snapshot: Snapshot) {
     let things = Thing.all(of: snapshot)
     let texts = things.flatMap(\.passages).map { $0.words.map(\.text) }
-    let vocabulary = Vocabulary(texts)
+    var words: [Int32] = []
+    let vocabulary = Vocabulary(texts, &words)
     var starts = [0]
     var ids: [String: [Int]] = [:]
     var codes: [String: [(thing: Int, code: String)]] = [:]
@@ -30,12 +31,8 @@ package final class SearchIndex: Sendable {
         codes[SearchIndex.key(Folding.words(of: code)), default: []].append((place, code))
       }
     }
-    var words: [Int32] = []
     var wordStarts = [0]
-    for text in texts {
-      words += text.compactMap { vocabulary.place($0).map(Int32.init) }
-      wordStarts.append(words.count)
-    }
+    for text in texts { wordStarts.append(wordStarts[wordStarts.count - 1] + text.count) }
     self.things = things
     self.starts = starts
     self.words = words

@@ -8,22 +8,46 @@ struct Vocabulary: Sendable {
   private let starts: [Int32]
   private let passages: [Int32]
 
-  /// `texts` are the folded words of each passage.
-  init(_ texts: [[String]]) {
-    let words = Set(texts.joined()).sorted(by: precedes)
-    let places = Dictionary(uniqueKeysWithValues: words.enumerated().map { ($1, $0) })
-    var having = [[Int32]](repeating: [], count: words.count)
-    for (passage, text) in texts.enumerated() {
-      for word in text {
-        guard let place = places[word], having[place].last != Int32(passage) else { continue }
-        having[place].append(Int32(passage))
+  /// `texts` are the folded words of each passage; `places` becomes the place of each of them.
+  init(_ texts: [[String]], _ places: inout [Int32]) {
+    // Words are numbered as they come, so that each is looked up once, and ordered after.
+    var numbers: [String: Int32] = [:]
+    var words: [String] = []
+    places = texts.joined().map { word in
+      let new = Int32(words.count)
+      let number = numbers[word, default: new]
+      if number == new {
+        numbers[word] = new
+        words.append(word)
       }
+      return number
     }
-    self.words = words
-    var starts: [Int32] = [0]
-    for passages in having { starts.append(starts[starts.count - 1] + Int32(passages.count)) }
+    let ordered = words.indices.sorted { precedes(words[$0], words[$1]) }
+    var order = [Int32](repeating: 0, count: words.count)
+    for (place, number) in ordered.enumerated() { order[number] = Int32(place) }
+    for index in places.indices { places[index] = order[Int(places[index])] }
+    self.words = ordered.map { words[$0] }
+
+    // Of each word its passages, each once: counted, then filled in.
+    var starts = [Int32](repeating: 0, count: words.count + 1)
+    var last = [Int32](repeating: -1, count: words.count)
+    Vocabulary.eachWord(of: texts, places) { place, passage in
+      if last[place] != passage { starts[place + 1] += 1 }
+      last[place] = passage
+    }
+    for place in words.indices { starts[place + 1] += starts[place] }
+    var passages = [Int32](repeating: 0, count: Int(starts[words.count]))
+    var next = starts
+    last = [Int32](repeating: -1, count: words.count)
+    Vocabulary.eachWord(of: texts, places) { place, passage in
+      if last[place] != passage {
+        passages[Int(next[place])] = passage
+        next[place] += 1
+      }
+      last[place] = passage
+    }
     self.starts = starts
-    passages = Array(having.joined())
+    self.passages = passages
   }
 
   /// The words of about the same length that begin or end alike: a mistyped word keeps one of the
@@ -57,6 +81,18 @@ struct Vocabulary: Sendable {
   /// The passages that have one of the words; one may come more than once.
   func passages(having places: Range<Int>) -> ArraySlice<Int32> {
     passages[Int(starts[places.lowerBound])..<Int(starts[places.upperBound])]
+  }
+
+  private static func eachWord(
+    of texts: [[String]], _ places: [Int32], _ body: (_ place: Int, _ passage: Int32) -> Void
+  ) {
+    var word = 0
+    for (passage, text) in texts.enumerated() {
+      for _ in text {
+        body(Int(places[word]), Int32(passage))
+        word += 1
+      }
+    }
   }
 
   /// The first place whose word satisfies a condition that holds for all words after it too.

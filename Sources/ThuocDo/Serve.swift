@@ -68,7 +68,10 @@ struct Serve: ParsableCommand {
       for address in addresses.prefix(1) {
         StandardStream.output.write("listening on http://\(address.authority)")
       }
+      // Beside the first questions: only a search needs it.
+      let preparing = try WorkerThread(name: "search") { api.prepare() }
       try server.run()
+      preparing.join()
       logger.info("stopped")
     } catch let error as ExitCode {
       throw error
