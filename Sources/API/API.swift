@@ -30,28 +30,25 @@ package struct API: Sendable {
     _ = searchIndex.index()
   }
 
-  /// What the wires of one loop call: it keeps answers ready for when they are asked for again.
-  package func application() -> Application {
-    let ready = ReadyAnswers(self)
-    return Application(
-      respond: { head, bytes, _ in ready.respond(to: head, bytes) },
-      refuse: { refusal in API.refusal(refusal, Asked(language: .en)) },
-      era: { Int(today().number) })
+  /// The same for another snapshot.
+  func on(_ snapshot: Snapshot) -> API {
+    API(snapshot, limits: limits, today: today)
   }
 
-  /// What a request comes to on a day, whatever its conditions.
+  /// What a request comes to on a day, whatever its conditions; `readiness` is what `/readyz` says.
   func outcome(
-    of head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day
+    of head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day, readiness: () -> String
   ) -> Outcome {
     do throws(Refusal) {
-      return try answer(head, bytes, today)
+      return try answer(head, bytes, today, readiness)
     } catch {
       return .response(API.refusal(error, Asked(head, bytes)))
     }
   }
 
   private func answer(
-    _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day
+    _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day,
+    _ readiness: () -> String
   ) throws(Refusal) -> Outcome {
     if head.form == .asterisk, head.method != .other { return .response(API.options()) }
     let segments = try PathSegments.parse(bytes.extracting(head.path))
@@ -75,6 +72,7 @@ package struct API: Sendable {
     do {
       let answer = try route.answer(&asking)
       try asking.settled()
+      if case .readiness = answer.content { return .response(reply.text(readiness())) }
       return try represent(answer, asking, reply, head, bytes)
     } catch let problem as Problem {
       return .response(reply.problem(problem))
@@ -91,6 +89,7 @@ package struct API: Sendable {
     let body: [UInt8]
     switch answer.content {
     case .text(let text): return .response(reply.text(text))
+    case .readiness: preconditionFailure("is answered before")
     case .seeOther(let address): return .response(reply.seeOther(address))
     case .json(let json): body = json
     }

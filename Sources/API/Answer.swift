@@ -8,6 +8,8 @@ struct Answer: Sendable {
     case json([UInt8])
     /// A short text for machines that watch.
     case text(String)
+    /// Whether the program can answer, as far as it knows.
+    case readiness
     case seeOther(String)
   }
 

@@ -5,29 +5,46 @@ import Statistics
 /// The answers of one loop: what was asked before is bytes at hand.
 ///
 /// A request is known again by the words that its answer depends on: the target as sent, and the
-/// fields of negotiation. All is forgotten when the day changes.
+/// fields of negotiation. All is forgotten when the day changes or something newer is published.
 final class ReadyAnswers {
-  private let api: API
+  private let publication: Publication
+  private var api: API
+  private var number: Int
   private var day: Day
   private var table: ReadyTable<Representation>
   /// The words of the request at hand.
   private var words: [UInt8] = []
   private var encoders = Encoders()
 
-  init(_ api: API) {
-    self.api = api
+  init(_ publication: Publication) {
+    self.publication = publication
+    (api, number) = publication.current()
     day = api.today()
     table = ReadyTable(api.limits)
   }
 
-  func respond(to head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Response {
+  /// Takes what is newer, if anything is; a number that is another then.
+  func era() -> Int {
+    let newest = publication.number
     let today = api.today()
-    if today != day {
+    if newest != number {
+      (api, number) = publication.current()
       table = ReadyTable(api.limits)
-      day = today
+    } else if today != day {
+      table = ReadyTable(api.limits)
     }
+    day = today
+    return number << 32 | Int(day.number)
+  }
+
+  private func outcome(of head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Outcome {
+    api.outcome(of: head, bytes, day, readiness: { publication.readiness })
+  }
+
+  func respond(to head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Response {
+    _ = era()
     guard head.method == .get || head.method == .head, head.form == .origin else {
-      return answer(coded(api.outcome(of: head, bytes, today)), head, bytes)
+      return answer(coded(outcome(of: head, bytes)), head, bytes)
     }
     let hash = readWords(head, bytes)
     if let representation = table.find(words, hash: hash) {
@@ -36,7 +53,7 @@ final class ReadyAnswers {
       response.mayRepeat = response.status == .ok || response.status == .notModified
       return response
     }
-    let outcome = coded(api.outcome(of: head, bytes, today))
+    let outcome = coded(outcome(of: head, bytes))
     if case .representation(let made) = outcome, case .whole(let content) = made.content {
       table.keep(
         made, tag: made.tag, size: content.count + made.fields.bytes.count, for: words,

@@ -159,7 +159,7 @@ package enum Routes {
       Answer(content: .text("ok\n"))
     },
     Route("/readyz", "Dữ liệu đã nạp, có thể trả lời", "The data is loaded and can be asked") { _ in
-      Answer(content: .text("ready\n"))
+      Answer(content: .readiness)
     },
   ]
 }

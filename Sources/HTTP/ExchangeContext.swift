@@ -24,4 +24,9 @@ package struct ExchangeContext {
     self.now = now
     self.date = date
   }
+
+  /// Lets the application and what is known of its answers go on to the current era.
+  package mutating func refresh() {
+    known.forget(unless: application.era())
+  }
 }

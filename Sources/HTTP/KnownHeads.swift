@@ -25,17 +25,19 @@ struct KnownHeads {
   mutating func answer(
     _ bytes: Span<UInt8>, era: Int, _ date: DateLine, _ output: inout Output
   ) -> Int? {
+    forget(unless: era)
     if places.isEmpty { return nil }
-    if era != self.era {
-      places = []
-      return nil
-    }
     guard let known = places[place(of: bytes)], KnownHeads.begin(bytes, known.bytes.span) else {
       return nil
     }
     output.append(known.isNotModified ? date.notModified : date.opening)
     output.append(known.rest)
     return known.bytes.count
+  }
+
+  /// Forgets all that was answered in another era.
+  mutating func forget(unless era: Int) {
+    if era != self.era { places = [] }
   }
 
   /// Keeps an answer that may be repeated; `bytes` begin with the head.

@@ -1,15 +1,21 @@
 import CLinux
 import Glibc
 
-/// SIGTERM and SIGINT as something to read instead of an interruption.
-package final class StopSignals: Sendable {
+/// Signals as something to read instead of an interruption.
+package final class Signals: Sendable {
+  package enum Signal: String, Sendable {
+    case terminate = "SIGTERM"
+    case interrupt = "SIGINT"
+    case hangUp = "SIGHUP"
+  }
+
   /// Readable when a signal has come.
   package let descriptor: Descriptor
 
   /// Blocks the signals for this thread and those that it starts later, and collects them here.
   /// Call it before other threads start.
   package init() throws(SystemError) {
-    var set = stopSignalSet()
+    var set = readSignalSet()
     let failure = pthread_sigmask(SIG_BLOCK, &set, nil)
     if failure != 0 { throw SystemError("pthread_sigmask", number: failure) }
     let number = try retried("signalfd") {
@@ -18,21 +24,24 @@ package final class StopSignals: Sendable {
     descriptor = Descriptor(taking: number)
   }
 
-  /// The name of the next signal that has come, nil when there is none.
-  package func next() -> String? {
+  /// The next signal that has come, nil when there is none.
+  package func next() -> Signal? {
     var caught = signalfd_siginfo()
     let size = MemoryLayout<signalfd_siginfo>.size
     guard read(descriptor.number, &caught, size) == size else { return nil }
-    return caught.ssi_signo == UInt32(SIGINT) ? "SIGINT" : "SIGTERM"
+    switch Int32(caught.ssi_signo) {
+    case SIGINT: return .interrupt
+    case SIGHUP: return .hangUp
+    default: return .terminate
+    }
   }
 }
 
-/// SIGTERM and SIGINT.
-func stopSignalSet() -> sigset_t {
+/// SIGTERM, SIGINT and SIGHUP.
+func readSignalSet() -> sigset_t {
   var set = sigset_t()
   sigemptyset(&set)
-  sigaddset(&set, SIGTERM)
-  sigaddset(&set, SIGINT)
+  for number in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&set, number) }
   return set
 }
 

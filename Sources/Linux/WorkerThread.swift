@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// A thread of the system with a name, to be joined once.
 package struct WorkerThread: ~Copyable, Sendable {
@@ -7,12 +8,12 @@ package struct WorkerThread: ~Copyable, Sendable {
 
   /// Starts a thread that does `work` and ends. The system keeps 15 bytes of the name.
   ///
-  /// The signals that stop the program are not for this thread, which would suffer them.
+  /// The signals that the program reads are not for this thread, which would suffer them.
   package init(name: String, _ work: @escaping @Sendable () -> Void) throws(SystemError) {
     let box = Unmanaged.passRetained(Box(name, work))
     var thread = pthread_t()
     // A thread begins with the mask of the one that starts it.
-    var (stopping, before) = (stopSignalSet(), sigset_t())
+    var (stopping, before) = (readSignalSet(), sigset_t())
     pthread_sigmask(SIG_BLOCK, &stopping, &before)
     let failure = pthread_create(
       &thread, nil,
@@ -44,5 +45,19 @@ package struct WorkerThread: ~Copyable, Sendable {
       self.name = name
       self.work = work
     }
+  }
+}
+
+/// A thread that several may hold, of whom one waits for its end.
+package final class RunningThread: Sendable {
+  private let thread: Mutex<WorkerThread?>
+
+  package init(_ thread: consuming WorkerThread) {
+    self.thread = Mutex(thread)
+  }
+
+  /// Waits for the end of the work; at once where somebody has waited already.
+  package func join() {
+    thread.withLock { $0.take()?.join() }
   }
 }

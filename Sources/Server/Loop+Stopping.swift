@@ -10,6 +10,7 @@ extension Loop {
     switch message {
     case .stop: stop()
     case .stopNow: isOver = true
+    case .refresh: context.refresh()
     }
   }
 

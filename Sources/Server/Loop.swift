@@ -10,6 +10,8 @@ struct Loop: ~Copyable {
     case stop
     /// End now.
     case stopNow
+    /// Let go of what is no longer current.
+    case refresh
   }
 
   /// Deadlines are looked at no more often than this: walking over all connections costs

@@ -9,24 +9,28 @@ import Synchronization
 package final class Server: Sendable {
   private enum Event: Sendable {
     case stop
+    case refresh
     case loopEnded(SystemError?)
   }
 
   private let configuration: ServerConfiguration
   private let application: @Sendable () -> Application
   private let logger: Logger
+  private let onHangUp: @Sendable () -> Void
   private let events: Mailbox<Event>
   /// The listeners of each loop, from `listen` to `run`.
   private let listeners = Mutex<[[Listener]]>([])
 
+  /// `onHangUp` is called for each SIGHUP, on the thread of `run`, and returns at once;
   /// `application` is called once on the thread of each loop: what it makes is that loop's own.
   package init(
     _ configuration: ServerConfiguration, _ application: @escaping @Sendable () -> Application,
-    logger: Logger
+    logger: Logger, onHangUp: @escaping @Sendable () -> Void = {}
   ) throws(ServerError) {
     self.configuration = configuration
     self.application = application
     self.logger = logger
+    self.onHangUp = onHangUp
     do throws(SystemError) {
       events = try Mailbox()
     } catch {
@@ -56,6 +60,11 @@ package final class Server: Sendable {
     events.post(.stop)
   }
 
+  /// Lets every loop look whether its application's era has changed, even where nobody asks.
+  package func refresh() {
+    events.post(.refresh)
+  }
+
   private func supervise() throws(SystemError) {
     let listeners = listeners.withLock { listeners in
       defer { listeners = [] }
@@ -63,7 +72,7 @@ package final class Server: Sendable {
     }
     precondition(!listeners.isEmpty, "listen comes before run, and run comes once")
     // Before any thread starts, so that all of them leave the signals alone.
-    let signals = configuration.handlesSignals ? try StopSignals() : nil
+    let signals = configuration.handlesSignals ? try Signals() : nil
     if configuration.handlesSignals { ignoreBrokenPipes() }
     var poller = try Poller(capacity: 2)
     try poller.add(events.descriptor, token: 0, .reading)
@@ -87,7 +96,7 @@ package final class Server: Sendable {
 
   /// Passes on what asks the loops to stop, until all of them have ended.
   private func watch(
-    _ loops: [RunningLoop], _ poller: inout Poller, _ signals: StopSignals?
+    _ loops: [RunningLoop], _ poller: inout Poller, _ signals: Signals?
   ) throws(SystemError) {
     var failure: SystemError?
     var stops = 0
@@ -95,13 +104,18 @@ package final class Server: Sendable {
     while running > 0 {
       _ = try poller.wait(milliseconds: -1)
       var asked = 0
-      while let name = signals?.next() {
+      while let signal = signals?.next() {
+        if signal == .hangUp {
+          onHangUp()
+          continue
+        }
         asked += 1
-        logger.notice("\(name): stopping\(stops + asked > 1 ? " at once" : "")")
+        logger.notice("\(signal.rawValue): stopping\(stops + asked > 1 ? " at once" : "")")
       }
       for event in events.take() {
         switch event {
         case .stop: asked += 1
+        case .refresh: for loop in loops { loop.mailbox.post(.refresh) }
         case .loopEnded(nil): running -= 1
         case .loopEnded(let error):
           // One loop less would leave its clients waiting: all end, and the caller hears why.

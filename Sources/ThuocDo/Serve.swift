@@ -56,12 +56,17 @@ struct Serve: ParsableCommand {
         try SettingsFile(path, keys: Settings.keys)
       }
       let settings = file ?? SettingsFile()
-      let snapshot = try Loader.load(data ?? settings.text("data") ?? "Config/data")
+      let folder = data ?? settings.text("data") ?? "Config/data"
+      let reloading = try Reloading(folder, logger)
+      defer { reloading.stop() }
+      let snapshot = try Loader.load(folder)
       let loaded = SystemClock.monotonic()
       let api = API(
         snapshot, limits: Settings.api(settings), today: try day(settings.text("today")))
+      let publication = Publication(api)
       let server = try Server(
-        configuration(settings), { api.application() }, logger: logger)
+        configuration(settings), { publication.application() }, logger: logger,
+        onHangUp: { reloading.load() })
       let addresses = try server.listen()
       let took = milliseconds(from: started, to: loaded)
       logger.info("\(snapshot.observations.count) observations loaded in \(took) ms")
@@ -70,6 +75,7 @@ struct Serve: ParsableCommand {
       }
       // Beside the first questions: only a search needs it.
       let preparing = try WorkerThread(name: "search") { api.prepare() }
+      reloading.begin(with: snapshot.digest, publication, server)
       try server.run()
       preparing.join()
       logger.info("stopped")

@@ -66,7 +66,7 @@ func ask(
 ) -> Answered {
   let lines = ["\(method) \(target) HTTP/1.1", "Host: localhost"] + fields
   let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
-  let application = api.application()
+  let application = Publication(api).application()
   var parser = HeadParser()
   var head = RequestHead()
   do throws(Refusal) {

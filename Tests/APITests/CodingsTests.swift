@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `the same loop codes one answer after another`() {
-    let application = API.ofToday.application()
+    let application = Publication(API.ofToday).application()
     let codes = ["01", "48", "79", "48"]
     let answers = codes.map { code in
       let bytes = Array(

@@ -11,7 +11,7 @@ import Testing
   private struct Loop {
     let application: Application
 
-    init(_ api: API = .ofToday) { application = api.application() }
+    init(_ api: API = .ofToday) { application = Publication(api).application() }
 
     func ask(_ target: String, _ fields: String..., method: String = "GET") throws -> Answered {
       let lines = ["\(method) \(target) HTTP/1.1", "Host: localhost"] + fields

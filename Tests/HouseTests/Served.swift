@@ -26,7 +26,7 @@ struct Served {
     guard try parser.parse(bytes.span, into: &head) == .complete else {
       preconditionFailure("a whole head was given")
     }
-    let response = api.application().respond(head, bytes.span, [])
+    let response = Publication(api).application().respond(head, bytes.span, [])
     guard case .whole(let body) = response.body else {
       preconditionFailure("\(address) is answered whole")
     }

@@ -4,20 +4,22 @@ import Synchronization
 import Testing
 
 @Suite struct SignalsTests {
-  @Test func `signals that stop are read instead of being suffered`() throws {
-    let names = Mutex<[String?]>([])
+  @Test func `signals are read instead of being suffered`() throws {
+    let names = Mutex<[Signals.Signal?]>([])
     // On a thread of its own, which alone leaves the signals alone.
     let thread = try WorkerThread(name: "signals") {
-      guard let signals = try? StopSignals() else { return }
+      guard let signals = try? Signals() else { return }
       let none = signals.next()
       pthread_kill(pthread_self(), SIGTERM)
       let first = signals.next()
       pthread_kill(pthread_self(), SIGINT)
       let second = signals.next()
-      names.withLock { $0 = [none, first, second, signals.next()] }
+      pthread_kill(pthread_self(), SIGHUP)
+      let third = signals.next()
+      names.withLock { $0 = [none, first, second, third, signals.next()] }
     }
     thread.join()
-    #expect(names.withLock { $0 } == [nil, "SIGTERM", "SIGINT", nil])
+    #expect(names.withLock { $0 } == [nil, .terminate, .interrupt, .hangUp, nil])
   }
 
   @Test func `writing to nobody is an error and not the end`() async {
