@@ -4,7 +4,11 @@ extension Tape {
     let token = tokens[index]
     let range = Int(token.start)..<Int(token.end)
     if token.kind == .escapedString { return unescaped(range, bytes) }
-    return String(decoding: range.map { bytes[$0] }, as: UTF8.self)
+    do {
+      return String(copying: try UTF8Span(validating: bytes.extracting(range)))
+    } catch {
+      preconditionFailure("a tape of other bytes")
+    }
   }
 
   /// Whether a key or string is exactly these code points.

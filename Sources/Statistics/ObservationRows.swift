@@ -120,13 +120,22 @@ package struct ObservationRows: Sendable {
   package func area(_ row: Int) -> Int { Int(keys[row].area) }
   package func document(_ row: Int) -> Int { Int(keys[row].provenance) }
 
-  package func isAnnotated(_ row: Int) -> Bool { codes[row].isAnnotated }
-
   package func value(_ row: Int) -> Decimal? {
     values[row] == ObservationRows.noValue ? nil : Decimal(packed: values[row])
   }
 
   package func annotation(_ row: Int) -> Annotation? {
+    annotationIndex(row).map { annotations[$0] }
+  }
+
+  /// Whether a row has no figure but its value, and no excerpt to look for it.
+  package func isPlain(_ row: Int) -> Bool {
+    guard let index = annotationIndex(row) else { return true }
+    return annotations[index].excerpt == nil && annotations[index].low == nil
+      && annotations[index].high == nil && annotations[index].outOf == nil
+  }
+
+  private func annotationIndex(_ row: Int) -> Int? {
     guard codes[row].isAnnotated else { return nil }
     let read = readAs(row)
     var low = 0
@@ -135,7 +144,7 @@ package struct ObservationRows: Sendable {
       let middle = low + (high - low) / 2
       if annotatedRows[middle] < read { low = middle + 1 } else { high = middle }
     }
-    return annotations[low]
+    return low
   }
 
   /// The number that a row was read with.

@@ -63,7 +63,10 @@ extension ObservationTable {
   private mutating func append(_ row: ResolvedObservation, isShown: Bool) {
     var codes = row.codes
     codes.isShown = isShown && row.annotation.rejected == nil
-    codes.isAnnotated = row.annotation != Annotation()
+    // What settling adds to an annotation are these two lists.
+    codes.isAnnotated =
+      codes.isAnnotated || !row.annotation.confirmedBy.isEmpty
+      || !row.annotation.otherStatus.isEmpty
     append(
       row.key, packedValue: row.value?.packed ?? ObservationRows.noValue, codes, row.annotation)
   }

@@ -30,7 +30,10 @@ package enum Loader {
     var observations = files.map(\.reading.observations)
     files = []
     try checkCounts(of: numbers, folder)
-    return Snapshot(contents, taking: &observations, numbers, digest: digest)
+    let snapshot = Snapshot(contents, taking: &observations, numbers, digest: digest)
+    // What loading took beside the snapshot is free now, and would stay with the process.
+    returnFreeMemory()
+    return snapshot
   }
 
   /// Checks the observations of each file, then all of them together.

@@ -111,18 +111,29 @@ private struct Allowed {
   private let minimum: Decimal?
   private let maximum: Decimal?
   private let decimals: Int
-  private let levels: [Level]
+  /// A bit for each.
+  private let levels: UInt8
 
   init(_ indicator: Indicator) {
     minimum = indicator.minimum
     maximum = indicator.maximum
     decimals = indicator.decimals
-    levels = indicator.levels
+    levels = indicator.levels.reduce(0) { $0 | Allowed.bit($1) }
   }
 
-  /// Whether nothing can be wrong with a row; of one with an annotation this is not known.
+  private static func bit(_ level: Level) -> UInt8 {
+    switch level {
+    case .country: 1
+    case .nation: 2
+    case .province: 4
+    }
+  }
+
+  /// Whether nothing can be wrong with a row; false where that takes another look.
   func allows(_ rows: ObservationRows, _ row: Int, _ level: Level?) -> Bool {
-    guard !rows.isAnnotated(row), level.map(levels.contains) ?? true else { return false }
+    guard level.map({ levels & Allowed.bit($0) != 0 }) ?? true, rows.isPlain(row) else {
+      return false
+    }
     guard let value = rows.value(row) else { return true }
     return value.places <= decimals && minimum.map { value >= $0 } ?? true
       && maximum.map { value <= $0 } ?? true

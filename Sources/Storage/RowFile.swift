@@ -114,15 +114,18 @@ struct RowFile: ~Copyable {
     window.base += used
     reader.cut(used)
     let kept = window.bytes.count
-    guard kept <= StorageLimits.rowBytes else {
+    guard kept < StorageLimits.rowBytes else {
+      // Before the row there may be blanks, and the comma after the last.
+      let before = window.bytes.prefix { " \n\r\t,".utf8.contains($0) }
       throw .json(
         JSONError(
-          offset: window.base, expected: "a row of at most \(StorageLimits.rowBytes) bytes",
-          found: "a longer one"))
+          offset: window.base + before.count,
+          expected: "a row of at most \(StorageLimits.rowBytes) bytes", found: "a longer one"))
     }
     let hint = max(input.size - count + 1, 4096)
     do {
-      let most = max(min(StorageLimits.windowBytes, hint), kept)
+      let wanted = max(min(StorageLimits.windowBytes, hint), kept)
+      let most = min(wanted, StorageLimits.rowBytes - kept)
       isAtEnd = try input.read(upTo: most, onto: &window.bytes) == 0
     } catch {
       throw .system(error)
