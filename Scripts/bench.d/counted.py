@@ -11,14 +11,33 @@ INSTRUCTIONS = 3_100
 
 
 def measure(bench):
+    rows, plain = _check(bench)
+    for coding in ("gzip", "br"):
+        bench.progress(f"valgrind counts, {coding}")
+        fields = [f"Accept-Encoding: {coding}"]
+        count = callgrind.count(bench.binary, bench.bundled, TARGET, REQUESTS, fields=fields)
+        rows.append(Row(
+            f"5. repeated question, {coding}, instructions", f"{count.instructions:,.0f}",
+            f"ours: {plain.instructions:,.0f}", count.instructions / plain.instructions,
+            wanted=("≤", 1)))
+    return rows
+
+
+def check(bench):
+    """The rows that Scripts/test --all looks at."""
+    return _check(bench)[0]
+
+
+def _check(bench):
     bench.progress("valgrind counts")
     count = callgrind.count(bench.binary, bench.bundled, TARGET, REQUESTS)
-    return [
+    rows = [
         Row(
             "1. repeated question, memory taken", f"{count.allocations:.2f} allocations",
             "valgrind's count", count.allocations, "{:.2f}", ("≤", 0)),
         Row(
             "1. repeated question, instructions", f"{count.instructions:,.0f}",
-            "ceiling of Scripts/test --all", count.instructions / INSTRUCTIONS,
-            wanted=("≤", 1.1)),
+            f"what Scripts/test --all expects: {INSTRUCTIONS:,}",
+            count.instructions / INSTRUCTIONS, wanted=("≤", 1.1)),
     ]
+    return rows, count
