@@ -9,8 +9,8 @@ package enum Frequency: String, Sendable, CaseIterable {
   case other = "O"
 }
 
-/// The time that a value is about in twelve bytes, as SDMX writes it: `2024`, `2024-S1`, `2024-Q3`, `2024-07`,
-/// `2024-07-19`, or a range such as `2023-01-01/P2M`.
+/// The time that a value is about, as SDMX writes it: `2024`, `2024-S1`, `2024-Q3`, `2024-07`,
+/// `2024-07-19`, or a range such as `2023-01-01/P2M`. Twelve bytes.
 package struct Period: Sendable, Hashable {
   package let start: Day
   /// The last day.
