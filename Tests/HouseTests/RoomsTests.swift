@@ -5,7 +5,8 @@ import Testing
   let manifest: Manifest
   /// Modules of the system, and who may import them; everybody may import the rest of these.
   let system: [String: [String]] = [
-    "Glibc": ["Linux"], "Synchronization": ["Linux", "Server", "Search", "Storage", "API", "ThuocDo"],
+    "Glibc": ["Linux"],
+    "Synchronization": ["Linux", "Server", "Search", "Storage", "API", "ThuocDo"],
   ]
 
   init() throws {

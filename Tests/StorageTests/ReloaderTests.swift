@@ -47,7 +47,9 @@ import Testing
 
     func load() { reloader.load() }
 
-    func run(_ command: String) { #expect(system("cd \"$(dirname '\(watched.folder)')\" && mv away data") == 0) }
+    func run(_ command: String) {
+      #expect(system("cd \"$(dirname '\(watched.folder)')\" && mv away data") == 0)
+    }
 
     /// The next outcome, waited for at most a minute.
     func next() throws -> String {
