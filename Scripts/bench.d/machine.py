@@ -36,12 +36,12 @@ def output(*command, **options):
     return run.stdout
 
 
-def _family(pid):
+def family(pid):
     """A process and all below it."""
     found = [pid]
     for tasks in pathlib.Path(f"/proc/{pid}/task").iterdir():
         for child in (tasks / "children").read_text().split():
-            found += _family(int(child))
+            found += family(int(child))
     return found
 
 
@@ -52,7 +52,7 @@ def cpu_seconds(pid):
     hundredths of a second, and stand in where there is no such count.
     """
     total = 0.0
-    for member in _family(pid):
+    for member in family(pid):
         for task in pathlib.Path(f"/proc/{member}/task").iterdir():
             try:
                 total += int((task / "schedstat").read_text().split()[0]) / 1e9
