@@ -15,3 +15,4 @@ extern int accept4(int listener, struct sockaddr *restrict address,
 extern int pthread_setname_np(unsigned long thread, const char *name);
 extern int sched_getaffinity(int process, size_t size, void *set);
 extern int malloc_trim(size_t pad);
+extern int mallopt(int parameter, int value);

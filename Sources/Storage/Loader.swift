@@ -11,6 +11,10 @@ package enum Loader {
   ///
   /// - Throws: `DataErrors` with all errors of all files, ordered by file, line and column.
   package static func load(_ folder: String) throws(DataErrors) -> Snapshot {
+    // Arrays that grow to millions of rows leave nothing behind; afterwards, what an answer or an
+    // encoder takes stays at hand.
+    setOwnPages(from: 256 << 10)
+    defer { setOwnPages(from: 4 << 20) }
     var files = try names(in: folder).map { FileLoad(DataFile($0, in: folder)) }
     Cores.forEach(&files) { file, _ in file.read() }
     let failures = files.compactMap(\.failure)
