@@ -30,6 +30,7 @@ let package = Package(
     .target(
       name: "Coding", dependencies: ["COpenSSL", "CZlib", "CBrotli"], swiftSettings: plain),
     .target(name: "Linux", dependencies: ["CLinux"], swiftSettings: plain),
+    .target(name: "TLS", dependencies: ["COpenSSL", "Linux"], swiftSettings: plain),
     .target(name: "HTTP", swiftSettings: safe),
     .target(name: "JSON", swiftSettings: safe),
     .target(name: "Statistics", dependencies: ["JSON"], swiftSettings: safe),
@@ -44,21 +45,26 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Server",
-      dependencies: ["HTTP", "Linux", .product(name: "Logging", package: "swift-log")],
+      dependencies: ["HTTP", "TLS", "Linux", .product(name: "Logging", package: "swift-log")],
       swiftSettings: safe),
     .executableTarget(
       name: "ThuocDo",
       dependencies: [
-        "Server", "API", "Storage", "HTTP", "Statistics", "Linux",
+        "Server", "API", "Storage", "HTTP", "TLS", "Statistics", "Linux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: safe),
     .testTarget(name: "LinuxTests", dependencies: ["Linux"], swiftSettings: plain),
+    .testTarget(
+      name: "TLSTests", dependencies: ["TLS", "Linux", "COpenSSL"], swiftSettings: plain),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: plain),
     .testTarget(
       name: "ServerTests",
-      dependencies: ["Server", "HTTP", "Linux", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "Server", "HTTP", "TLS", "Linux", "COpenSSL",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: plain),
     .testTarget(
       name: "CodingTests", dependencies: ["Coding", "CZlib", "CBrotliDecoder", "CLinux"],

@@ -6,7 +6,7 @@ import Testing
   /// Modules of the system, and who may import them; everybody may import the rest of these.
   let system: [String: [String]] = [
     "Glibc": ["Linux"],
-    "Synchronization": ["Linux", "Server", "Search", "Storage", "API", "ThuocDo"],
+    "Synchronization": ["Linux", "TLS", "Server", "Search", "Storage", "API", "ThuocDo"],
   ]
 
   init() throws {
