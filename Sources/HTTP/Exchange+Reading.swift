@@ -64,7 +64,8 @@ extension Exchange {
       let response = context.application.respond(head, bytes, [])
       if response.mayRepeat {
         context.known.keep(
-          response, to: head, bytes, era: context.application.era(), context.date)
+          response, to: head, bytes, era: context.application.era(),
+          context.date(isSecure: isSecure))
       }
       write(response, context, &output)
       return
@@ -112,7 +113,7 @@ extension Exchange {
   ) -> Int? {
     if context.isStopping || context.limits.requestCount != nil { return nil }
     let era = context.application.era()
-    let count = context.known.answer(bytes, era: era, context.date, &output)
+    let count = context.known.answer(bytes, era: era, context.date(isSecure: isSecure), &output)
     if count != nil { answerCount += 1 }
     return count
   }
@@ -127,7 +128,8 @@ extension Exchange {
     // The end of the connection is all that tells HTTP/1.0 where the content ends.
     if case .pieces = response.body, head.version == .http10 { closes = true }
     output.append(
-      response, date: context.date, withBody: head.method != .head, closes: closes,
+      response, date: context.date(isSecure: isSecure), withBody: head.method != .head,
+      closes: closes,
       to: head.version)
     if closes {
       phase = .ending

@@ -32,6 +32,8 @@ package struct Exchange: Sendable {
     case lingering(remaining: Int)
   }
 
+  /// Whether the connection speaks TLS.
+  let isSecure: Bool
   var phase = Phase.head
   var parser = HeadParser()
   var head = RequestHead()
@@ -52,7 +54,8 @@ package struct Exchange: Sendable {
   package private(set) var deadline: Instant
 
   /// The life of a connection that was accepted at `context.now`.
-  package init(_ context: borrowing ExchangeContext) {
+  package init(_ context: borrowing ExchangeContext, isSecure: Bool = false) {
+    self.isSecure = isSecure
     deadline = context.now + context.allowances.head
   }
 

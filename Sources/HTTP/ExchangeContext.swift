@@ -7,6 +7,8 @@ package struct ExchangeContext {
   package var now: Instant
   /// The second of now, as answers say it.
   package var date: DateLine
+  /// The same for answers over TLS; nil where nobody is served over it.
+  package var secureDate: DateLine?
   /// Whether the server stops: then every answer is the last of its connection.
   package var isStopping = false
   /// Room for the fields of a head, lent to an exchange while it reads one: a connection at rest
@@ -23,6 +25,12 @@ package struct ExchangeContext {
     self.allowances = Allowances(deadlines)
     self.now = now
     self.date = date
+  }
+
+  /// The date line for a connection that speaks TLS, or does not.
+  func date(isSecure: Bool) -> DateLine {
+    if isSecure, let secureDate { return secureDate }
+    return date
   }
 
   /// Lets the application and what is known of its answers go on to the current era.
