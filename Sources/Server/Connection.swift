@@ -1,11 +1,18 @@
 import HTTP
 import Linux
+import TLS
 
 /// One client's connection: its descriptor, the state of its exchange, and what could not be used
 /// or sent yet. It belongs to one loop and never leaves it; at rest it holds no buffers.
 final class Connection {
   let descriptor: Descriptor
   let token: UInt64
+  /// Nil where it does not speak TLS, or has said its end.
+  var session: TLSSession?
+  /// When its handshake must be done; nil where there is none, or none any more.
+  var handshakeEnds: Instant?
+  /// Whether its end is to be told to the client, and the socket does not take that yet.
+  var isFinishing = false
   var exchange: Exchange
   /// What came in and was not taken.
   var pending: [UInt8] = []
@@ -20,6 +27,29 @@ final class Connection {
     self.descriptor = descriptor
     self.token = token
     self.exchange = exchange
+  }
+
+  /// When its time is over, unless something else happens before.
+  var deadline: Instant { handshakeEnds ?? exchange.deadline }
+
+  func receive(into space: inout [UInt8]) -> Transfer {
+    if let session { return session.receive(into: &space) }
+    return Linux.receive(descriptor, into: &space)
+  }
+
+  /// Sends as much of two pieces, not both empty, as goes at once.
+  func send(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Transfer {
+    if let session { return session.send(first.isEmpty ? second : first) }
+    return Linux.send(descriptor, first, second)
+  }
+
+  /// Tells the client that nothing more will be sent; false where that has to be waited for. What
+  /// it still sends is not for us, so it is not deciphered either.
+  func endSending() -> Bool {
+    if let session, session.end() == .wouldBlock { return false }
+    session = nil
+    Linux.endSending(descriptor)
+    return true
   }
 
   /// Hands the exchange the first `count` bytes of `input`, which have just come in, behind those

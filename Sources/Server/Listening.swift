@@ -1,19 +1,33 @@
 import Linux
 
-/// Opens the listeners of a server: for each loop one on each address.
+/// Opens the listeners of a server: for each loop one on each address and port.
 enum Listening {
   /// How often another free port is tried when the first is taken on the second address.
   private static let attempts = 16
 
-  static func begin(_ configuration: ServerConfiguration) throws(ServerError) -> [[Listener]] {
-    let addresses = SocketAddress.parse(host: configuration.host, port: configuration.port)
-    if addresses.isEmpty { throw .notAnAddress(configuration.host) }
+  /// The doors of each loop: those without TLS first, where there are both.
+  static func begin(_ configuration: ServerConfiguration) throws(ServerError) -> [[Door]] {
+    var loops = [[Door]](repeating: [], count: max(1, configuration.threads))
+    for (port, certificates) in configuration.ports {
+      let listeners = try begin(configuration.host, port, loops: loops.count)
+      for index in loops.indices {
+        loops[index] += listeners[index].map { Door(listener: $0, certificates: certificates) }
+      }
+    }
+    return loops
+  }
+
+  private static func begin(
+    _ host: String, _ port: UInt16, loops count: Int
+  ) throws(ServerError) -> [[Listener]] {
+    let addresses = SocketAddress.parse(host: host, port: port)
+    if addresses.isEmpty { throw .notAnAddress(host) }
     var attempt = 1
     while true {
       do throws(ServerError) {
         let first = try firstListeners(addresses)
         var loops = [first]
-        for _ in 1..<max(1, configuration.threads) {
+        for _ in 1..<count {
           loops.append(
             try first.map { listener throws(ServerError) in
               try open(listener.address, joins: true)
@@ -21,7 +35,7 @@ enum Listening {
         }
         return loops
       } catch {
-        guard configuration.port == 0, case .inUse = error, attempt < attempts else { throw error }
+        guard port == 0, case .inUse = error, attempt < attempts else { throw error }
         attempt += 1
       }
     }

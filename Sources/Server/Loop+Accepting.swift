@@ -1,5 +1,6 @@
 import HTTP
 import Linux
+import TLS
 
 // How a loop takes connections in, and what it does when there is no room for more.
 extension Loop {
@@ -10,14 +11,14 @@ extension Loop {
 
   /// Takes in who waits; returns whether there may be more.
   @discardableResult
-  mutating func acceptConnections(_ listener: Listener) -> Bool {
+  mutating func acceptConnections(_ door: Door) -> Bool {
     do throws(SystemError) {
       for _ in 0..<Loop.acceptBurst {
-        switch try listener.accept() {
-        case .connection(let descriptor): try admit(descriptor)
+        switch try door.listener.accept() {
+        case .connection(let descriptor): try admit(descriptor, by: door)
         case .none: return false
         case .exhausted:
-          try sendOneAway(listener)
+          try sendOneAway(door)
           return false
         }
       }
@@ -28,9 +29,12 @@ extension Loop {
     }
   }
 
-  private mutating func admit(_ descriptor: consuming Descriptor) throws(SystemError) {
+  private mutating func admit(
+    _ descriptor: consuming Descriptor, by door: Door
+  ) throws(SystemError) {
     guard budget.take() else {
-      refuse(descriptor, "This server holds as many connections as it may; try again later.")
+      refuse(
+        descriptor, by: door, "This server holds as many connections as it may; try again later.")
       return
     }
     // A closure cannot consume what it captures, unless it takes it out of an optional.
@@ -39,7 +43,12 @@ extension Loop {
       guard let descriptor = descriptor.take() else { preconditionFailure("taken once") }
       return Connection(descriptor, token: token, Exchange(context))
     }
-    scanAt = min(scanAt, connection.exchange.deadline)
+    if let certificates = door.certificates {
+      connection.session = TLSSession(certificates.current, over: connection.descriptor)
+      connection.handshakeEnds = Instant(nanoseconds: context.now.nanoseconds + handshakeTime)
+      beginHandshake(connection)
+    }
+    scanAt = min(scanAt, connection.deadline)
     do throws(SystemError) {
       try poller.add(connection.descriptor, token: connection.token, .reading)
     } catch {
@@ -50,20 +59,23 @@ extension Loop {
 
   /// No descriptor is left. With the spare one a client is told so and sent away; a listener that
   /// stays ready and is not emptied would keep the loop spinning.
-  private mutating func sendOneAway(_ listener: Listener) throws(SystemError) {
+  private mutating func sendOneAway(_ door: Door) throws(SystemError) {
     spare.giveUp()
     var isStuck = false
-    switch try listener.accept() {
+    switch try door.listener.accept() {
     case .connection(let descriptor):
-      refuse(descriptor, "This server has no room for another connection; try again later.")
+      refuse(
+        descriptor, by: door, "This server has no room for another connection; try again later.")
     default:
       isStuck = true
     }
     if !spare.takeBack() || isStuck { try pauseAccepting() }
   }
 
-  /// Tells a client that there is no room, as far as that goes without waiting for it.
-  private func refuse(_ descriptor: consuming Descriptor, _ reason: String) {
+  /// Tells a client that there is no room, as far as that goes without waiting for it; over TLS
+  /// nothing can be told before a handshake.
+  private func refuse(_ descriptor: consuming Descriptor, by door: Door, _ reason: String) {
+    if door.certificates != nil { return endSending(descriptor) }
     var answer = Output()
     answer.append(
       context.application.refuse(Refusal(.serviceUnavailable, reason)), date: context.date,
@@ -78,8 +90,8 @@ extension Loop {
 
   private mutating func pauseAccepting() throws(SystemError) {
     logger.warning("no descriptors are left: accepting pauses")
-    for (index, listener) in listeners.enumerated() {
-      try poller.change(listener.descriptor, token: UInt64(index), .nothing)
+    for (index, door) in doors.enumerated() {
+      try poller.change(door.listener.descriptor, token: UInt64(index), .nothing)
     }
     acceptsAgainAt = Instant(nanoseconds: context.now.nanoseconds + Loop.acceptPause)
   }
@@ -91,8 +103,8 @@ extension Loop {
       return
     }
     do throws(SystemError) {
-      for (index, listener) in listeners.enumerated() {
-        try poller.change(listener.descriptor, token: UInt64(index), .reading)
+      for (index, door) in doors.enumerated() {
+        try poller.change(door.listener.descriptor, token: UInt64(index), .reading)
       }
     } catch {
       logger.error("accepting could not go on: \(error)")

@@ -5,10 +5,18 @@ import Linux
 extension Loop {
   /// The connection can do what it waited for, or is broken, which trying will tell.
   mutating func wake(_ connection: Connection) {
-    if connection.isInLine { return }
-    switch connection.interest {
-    case .reading, .nothing: read(connection)
-    case .writing:
+    if !connection.isInLine { resume(connection) }
+  }
+
+  /// Goes on with what the connection was at when it had to wait.
+  private mutating func resume(_ connection: Connection) {
+    if connection.handshakeEnds != nil {
+      shakeHands(connection)
+    } else if connection.isFinishing {
+      carryOut(.finish, connection)
+    } else if connection.unsent.isEmpty {
+      read(connection)
+    } else {
       swap(&connection.unsent, &output)
       carryOut(.send, connection)
     }
@@ -16,13 +24,14 @@ extension Loop {
 
   /// The connection's deadline has been reached.
   mutating func pass(_ connection: Connection) {
+    if connection.handshakeEnds != nil { return close(connection) }
     carryOut(connection.exchange.passed(&context, &output), connection)
   }
 
   private mutating func read(_ connection: Connection) {
-    switch receive(connection.descriptor, into: &input) {
+    switch connection.receive(into: &input) {
     case .wouldBlock:
-      return
+      wait(for: connection.session?.wants ?? .reading, connection)
     case .ended:
       carryOut(connection.exchange.ended(&context, &output), connection)
     case .moved(let count):
@@ -31,7 +40,7 @@ extension Loop {
   }
 
   /// Does what the exchange says until the connection has to wait or is gone.
-  private mutating func carryOut(_ first: Exchange.Action, _ connection: Connection) {
+  mutating func carryOut(_ first: Exchange.Action, _ connection: Connection) {
     var action = first
     while true {
       switch action {
@@ -41,12 +50,14 @@ extension Loop {
       case .proceed:
         action = connection.takePending(&context, &output)
       case .finish:
-        endSending(connection.descriptor)
+        connection.isFinishing = !connection.endSending()
+        if connection.isFinishing { return wait(for: .writing, connection) }
         connection.pending = []
         action = connection.exchange.finished(context)
       case .read:
-        wait(for: .reading, connection)
-        return
+        // What TLS has taken in already the poller does not tell of; others have their turn first.
+        if connection.session?.hasUnread ?? false { return lineUp(connection) }
+        return wait(for: .reading, connection)
       case .close:
         close(connection)
         return
@@ -62,7 +73,7 @@ extension Loop {
     while true {
       while output.count > 0 {
         let transfer = output.withNext { first, second in
-          Linux.send(connection.descriptor, first, second)
+          connection.send(first, second)
         }
         switch transfer {
         case .moved(let count):
@@ -71,7 +82,7 @@ extension Loop {
         case .wouldBlock:
           connection.exchange.stalled(progressed: progressed, context)
           swap(&connection.unsent, &output)
-          wait(for: .writing, connection)
+          wait(for: connection.session?.wants ?? .writing, connection)
           return nil
         case .ended:
           output = Output()
@@ -82,13 +93,17 @@ extension Loop {
       if hasMadePiece {
         connection.exchange.stalled(progressed: true, context)
         swap(&connection.unsent, &output)
-        connection.isInLine = true
-        line.append(connection.token)
+        lineUp(connection)
         return nil
       }
       output.makePiece()
       hasMadePiece = true
     }
+  }
+
+  mutating func lineUp(_ connection: Connection) {
+    connection.isInLine = true
+    line.append(connection.token)
   }
 
   /// Gives those in line their turns, one piece each, until all had one or the time is used up.
@@ -98,14 +113,13 @@ extension Loop {
       guard let token = line.removeFirst() else { return }
       guard let connection = slots[token] else { continue }
       connection.isInLine = false
-      swap(&connection.unsent, &output)
-      carryOut(.send, connection)
+      resume(connection)
       if SystemClock.monotonic() >= end { return }
     }
   }
 
-  private mutating func wait(for interest: Poller.Interest, _ connection: Connection) {
-    scanAt = min(scanAt, connection.exchange.deadline)
+  mutating func wait(for interest: Poller.Interest, _ connection: Connection) {
+    scanAt = min(scanAt, connection.deadline)
     if connection.interest == interest { return }
     connection.interest = interest
     do throws(SystemError) {
@@ -117,6 +131,9 @@ extension Loop {
   }
 
   mutating func close(_ connection: Connection) {
+    if connection.handshakeEnds != nil { handshakes.end() }
+    // As far as that goes without waiting: so the client knows that nobody cut its answers short.
+    _ = connection.session?.end()
     slots.remove(connection.token)
     budget.giveBack()
   }

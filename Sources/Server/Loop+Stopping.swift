@@ -17,7 +17,7 @@ extension Loop {
   private mutating func stop() {
     if context.isStopping { return }
     context.isStopping = true
-    let areShut = listeners.reduce(true) { $1.refuseNewcomers() && $0 }
+    let areShut = doors.reduce(true) { $1.listener.refuseNewcomers() && $0 }
     // Who has come through is served; where newcomers cannot be kept out, the queue is emptied
     // once and the door closed, since otherwise it might never be empty.
     listensUntil =
@@ -26,16 +26,20 @@ extension Loop {
     for place in slots.places {
       guard let connection = slots.element(at: place) else { continue }
       connection.exchange.stop(context)
-      scanAt = min(scanAt, connection.exchange.deadline)
+      // Whoever is still shaking hands has the same grace as an idle client.
+      if let end = connection.handshakeEnds {
+        connection.handshakeEnds = min(end, connection.exchange.deadline)
+      }
+      scanAt = min(scanAt, connection.deadline)
     }
   }
 
   mutating func closeListeners() {
     listensUntil = nil
     acceptsAgainAt = nil
-    for listener in listeners {
-      while acceptConnections(listener) {}
+    for door in doors {
+      while acceptConnections(door) {}
     }
-    listeners = []
+    doors = []
   }
 }

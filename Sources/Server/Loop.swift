@@ -23,17 +23,22 @@ struct Loop: ~Copyable {
   /// What making pieces of long answers may take of a round of the loop, so that everybody else
   /// waits little longer; in nanoseconds.
   static let turnsTime: Int64 = 1_000_000
-  /// Tokens of listeners are their indices.
+  /// Tokens of doors are their indices.
   static let mailboxToken = UInt64(UInt32.max)
 
   let logger: Logger
   let mailbox: Mailbox<Message>
   let budget: ConnectionBudget
-  var listeners: [Listener]
+  var doors: [Door]
   var poller: Poller
   var spare: SpareDescriptor
   var slots = Slots<Connection>()
   var context: ExchangeContext
+  /// The connections whose TLS handshakes are under way, and how many may be.
+  var handshakes = Handshakes()
+  let handshakeLimit: Int
+  let handshakeTime: Int64
+  let servesTLS: Bool
   var second = 0
   /// Where bytes are read to, and where answers are written; lent to the connection at hand.
   var input = [UInt8](repeating: 0, count: Loop.readSize)
@@ -50,19 +55,22 @@ struct Loop: ~Copyable {
   var isOver = false
 
   init(
-    _ configuration: ServerConfiguration, _ application: Application, _ listeners: [Listener],
+    _ configuration: ServerConfiguration, _ application: Application, _ doors: [Door],
     _ mailbox: Mailbox<Message>, _ budget: ConnectionBudget, _ logger: Logger
   ) throws(SystemError) {
     let poller = try Poller()
     try poller.add(mailbox.descriptor, token: Loop.mailboxToken, .reading)
-    for (index, listener) in listeners.enumerated() {
-      try poller.add(listener.descriptor, token: UInt64(index), .reading)
+    for (index, door) in doors.enumerated() {
+      try poller.add(door.listener.descriptor, token: UInt64(index), .reading)
     }
     let spare = try SpareDescriptor()
     self.logger = logger
     self.mailbox = mailbox
     self.budget = budget
-    self.listeners = listeners
+    self.doors = doors
+    servesTLS = configuration.certificates != nil
+    handshakeLimit = max(1, configuration.handshakes / configuration.threads)
+    handshakeTime = configuration.handshakeTime.wholeNanoseconds
     context = ExchangeContext(
       application: application, limits: configuration.limits, deadlines: configuration.deadlines,
       now: Instant(nanoseconds: SystemClock.monotonic()), date: DateLine(secondsSince1970: 0))
@@ -81,8 +89,8 @@ struct Loop: ~Copyable {
           wake(connection)
         } else if token == Loop.mailboxToken {
           for message in mailbox.take() { obey(message) }
-        } else if token < UInt64(listeners.count) {
-          acceptConnections(listeners[Int(token)])
+        } else if token < UInt64(doors.count) {
+          acceptConnections(doors[Int(token)])
         }
       }
       takeTurns()
@@ -96,6 +104,7 @@ struct Loop: ~Copyable {
     if second != self.second {
       self.second = second
       context.date = DateLine(secondsSince1970: second)
+      if servesTLS { context.secureDate = DateLine(secondsSince1970: second, isSecure: true) }
     }
   }
 
@@ -113,15 +122,15 @@ struct Loop: ~Copyable {
     if context.now >= scanAt { scanDeadlines() }
     if let time = acceptsAgainAt, context.now >= time { acceptAgain() }
     if let time = listensUntil, context.now >= time { closeListeners() }
-    if context.isStopping, listeners.isEmpty, slots.count == 0 { isOver = true }
+    if context.isStopping, doors.isEmpty, slots.count == 0 { isOver = true }
   }
 
   private mutating func scanDeadlines() {
     var next = Instant.never
     for place in slots.places {
       guard let connection = slots.element(at: place) else { continue }
-      if connection.exchange.deadline <= context.now { pass(connection) }
-      next = min(next, connection.exchange.deadline)
+      if connection.deadline <= context.now { pass(connection) }
+      next = min(next, connection.deadline)
     }
     let soonest = Instant(nanoseconds: context.now.nanoseconds + Loop.scanInterval)
     scanAt = max(next, soonest)

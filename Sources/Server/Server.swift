@@ -18,8 +18,8 @@ package final class Server: Sendable {
   private let logger: Logger
   private let onHangUp: @Sendable () -> Void
   private let events: Mailbox<Event>
-  /// The listeners of each loop, from `listen` to `run`.
-  private let listeners = Mutex<[[Listener]]>([])
+  /// The doors of each loop, from `listen` to `run`.
+  private let doors = Mutex<[[Door]]>([])
 
   /// `onHangUp` is called for each SIGHUP, on the thread of `run`, and returns at once;
   /// `application` is called once on the thread of each loop: what it makes is that loop's own.
@@ -42,8 +42,14 @@ package final class Server: Sendable {
   /// clients can connect; they are answered once `run` is called.
   package func listen() throws(ServerError) -> [SocketAddress] {
     let made = try Listening.begin(configuration)
-    listeners.withLock { $0 = made }
-    return made.first?.map(\.address) ?? []
+    doors.withLock { $0 = made }
+    return made.first?.map(\.listener.address) ?? []
+  }
+
+  /// What clients' addresses begin with, for instance `http://127.0.0.1:8080`, in the order of what
+  /// `listen` returns; between `listen` and `run`.
+  package var origins: [String] {
+    doors.withLock { $0.first?.map(\.origin) ?? [] }
   }
 
   /// Serves until it is stopped, by `stop` or a signal, and all that was under way is answered.
@@ -66,14 +72,15 @@ package final class Server: Sendable {
   }
 
   private func supervise() throws(SystemError) {
-    let listeners = listeners.withLock { listeners in
-      defer { listeners = [] }
-      return listeners
+    let doors = doors.withLock { doors in
+      defer { doors = [] }
+      return doors
     }
-    precondition(!listeners.isEmpty, "listen comes before run, and run comes once")
+    precondition(!doors.isEmpty, "listen comes before run, and run comes once")
     // Before any thread starts, so that all of them leave the signals alone.
     let signals = configuration.handlesSignals ? try Signals() : nil
-    if configuration.handlesSignals { ignoreBrokenPipes() }
+    // OpenSSL writes in a way that raises SIGPIPE.
+    if configuration.handlesSignals || configuration.certificates != nil { ignoreBrokenPipes() }
     var poller = try Poller(capacity: 2)
     try poller.add(events.descriptor, token: 0, .reading)
     if let signals { try poller.add(signals.descriptor, token: 1, .reading) }
@@ -83,8 +90,8 @@ package final class Server: Sendable {
     var loops: [RunningLoop] = []
     defer { for loop in loops { loop.join() } }
     do throws(SystemError) {
-      for (index, listeners) in listeners.enumerated() {
-        loops.append(try start(index, listeners, budget))
+      for (index, doors) in doors.enumerated() {
+        loops.append(try start(index, doors, budget))
       }
       try watch(loops, &poller, signals)
     } catch {
@@ -133,13 +140,13 @@ package final class Server: Sendable {
   }
 
   private func start(
-    _ index: Int, _ listeners: [Listener], _ budget: ConnectionBudget
+    _ index: Int, _ doors: [Door], _ budget: ConnectionBudget
   ) throws(SystemError) -> RunningLoop {
     let mailbox = try Mailbox<Loop.Message>()
     let thread = try WorkerThread(name: "loop-\(index)") {
       [configuration, application, events, logger] in
       do throws(SystemError) {
-        var loop = try Loop(configuration, application(), listeners, mailbox, budget, logger)
+        var loop = try Loop(configuration, application(), doors, mailbox, budget, logger)
         try loop.run()
         events.post(.loopEnded(nil))
       } catch {

@@ -1,5 +1,6 @@
 import HTTP
 import Linux
+import TLS
 
 /// How a server is set up; every bound and every time is here or in a value held here.
 package struct ServerConfiguration: Sendable {
@@ -7,11 +8,21 @@ package struct ServerConfiguration: Sendable {
   package var host: String
   /// The port; 0 takes a free one.
   package var port: UInt16
+  /// What TLS is spoken with: on `port` instead of HTTP alone, or on `tlsPort` beside it.
+  package var certificates: Certificates?
+  /// The port for TLS, 0 takes a free one; nil where `port` is it. Without certificates it has no
+  /// meaning.
+  package var tlsPort: UInt16?
   /// The number of event loops, each on a thread of its own.
   package var threads: Int
   /// How many connections may be open at once, in all loops together. The descriptors that the
   /// system grants bound it too.
   package var connections: Int
+  /// How many TLS handshakes may be unfinished, shared out evenly among the loops; each more ends
+  /// the oldest.
+  package var handshakes: Int
+  /// How long a TLS handshake may take; then the connection is closed.
+  package var handshakeTime: Duration
   package var limits: Limits
   package var deadlines: Deadlines
   /// Whether SIGTERM and SIGINT stop the server, the first gracefully, the next at once, and
@@ -19,16 +30,27 @@ package struct ServerConfiguration: Sendable {
   package var handlesSignals: Bool
 
   package init(
-    host: String = "127.0.0.1", port: UInt16 = 8080, threads: Int = processorCount(),
-    connections: Int = 10_000, limits: Limits = Limits(), deadlines: Deadlines = Deadlines(),
-    handlesSignals: Bool = true
+    host: String = "127.0.0.1", port: UInt16 = 8080, certificates: Certificates? = nil,
+    tlsPort: UInt16? = nil, threads: Int = processorCount(), connections: Int = 10_000,
+    handshakes: Int = 1000, handshakeTime: Duration = .seconds(10), limits: Limits = Limits(),
+    deadlines: Deadlines = Deadlines(), handlesSignals: Bool = true
   ) {
     self.host = host
     self.port = port
+    self.certificates = certificates
+    self.tlsPort = tlsPort
     self.threads = max(1, threads)
     self.connections = max(1, connections)
+    self.handshakes = max(1, handshakes)
+    self.handshakeTime = handshakeTime
     self.limits = limits
     self.deadlines = deadlines
     self.handlesSignals = handlesSignals
+  }
+
+  /// Each port with what TLS is spoken with there.
+  var ports: [(port: UInt16, certificates: Certificates?)] {
+    guard let certificates, let tlsPort else { return [(port, certificates)] }
+    return [(port, nil), (tlsPort, certificates)]
   }
 }

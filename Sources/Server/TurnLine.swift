@@ -1,10 +1,12 @@
 /// Tokens of connections that wait for their turns: first come, first served.
 struct TurnLine {
   private var tokens: [UInt64] = []
-  private var first = 0
+  private var start = 0
 
-  var count: Int { tokens.count - first }
-  var isEmpty: Bool { first == tokens.count }
+  var count: Int { tokens.count - start }
+  var isEmpty: Bool { start == tokens.count }
+  /// Whose turn is next.
+  var first: UInt64? { isEmpty ? nil : tokens[start] }
 
   mutating func append(_ token: UInt64) {
     tokens.append(token)
@@ -13,13 +15,13 @@ struct TurnLine {
   mutating func removeFirst() -> UInt64? {
     if isEmpty { return nil }
     defer {
-      first += 1
+      start += 1
       // Moved up once half is gone, so that each costs the same however long the line is.
-      if first * 2 >= tokens.count {
-        tokens.removeFirst(first)
-        first = 0
+      if start * 2 >= tokens.count {
+        tokens.removeFirst(start)
+        start = 0
       }
     }
-    return tokens[first]
+    return tokens[start]
   }
 }
