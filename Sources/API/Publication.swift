@@ -10,6 +10,7 @@ package final class Publication: Sendable {
   private struct State {
     var api: API
     var failure: String?
+    var certificateFailure: String?
   }
 
   private let state: Mutex<State>
@@ -26,13 +27,21 @@ package final class Publication: Sendable {
   package func publish(_ snapshot: Snapshot) {
     let newer = state.withLock { $0.api }.on(snapshot)
     newer.prepare()
-    state.withLock { $0 = State(api: newer, failure: nil) }
+    state.withLock { state in
+      state.api = newer
+      state.failure = nil
+    }
     generation.wrappingAdd(1, ordering: .releasing)
   }
 
   /// Notes why something newer is not served; nil once what is served is what there is.
   package func note(failure: String?) {
     state.withLock { $0.failure = failure }
+  }
+
+  /// Notes why another certificate is not served; nil once the one that is served is the right one.
+  package func note(certificateFailure: String?) {
+    state.withLock { $0.certificateFailure = certificateFailure }
   }
 
   /// The answers of one loop.
@@ -50,7 +59,13 @@ package final class Publication: Sendable {
 
   /// What `/readyz` says: that it can answer, and why not with what lies there now.
   var readiness: String {
-    guard let failure = state.withLock({ $0.failure }) else { return "ready\n" }
-    return "ready, with the data from before: what is there now cannot be served\n\(failure)\n"
+    let (failure, certificateFailure) = state.withLock { ($0.failure, $0.certificateFailure) }
+    let failures = [("data", failure), ("certificate", certificateFailure)].compactMap {
+      what, why in
+      why.map {
+        "ready, with the \(what) from before: what is there now cannot be served\n\($0)\n"
+      }
+    }
+    return failures.isEmpty ? "ready\n" : failures.joined()
   }
 }

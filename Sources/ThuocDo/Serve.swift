@@ -6,13 +6,15 @@ import Logging
 import Server
 import Statistics
 import Storage
+import TLS
 
 /// `thuocdo serve`: loads the data, listens, and answers until it is told to stop.
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve a folder of data over HTTP.",
     discussion: """
-      Prints one line, "listening on http://HOST:PORT", when it can answer. SIGTERM and SIGINT \
+      Prints a line, "listening on http://HOST:PORT", when it can answer; for TLS, one with https. \
+      SIGTERM and SIGINT \
       stop it after everything under way is answered; a second one stops it at once.
       """)
 
@@ -21,6 +23,15 @@ struct Serve: ParsableCommand {
 
   @Option(help: "Port to listen on; 0 takes a free one. (default: 8080)")
   var port: Int?
+
+  @Option(help: "File of the certificate and its issuers (PEM); then TLS is spoken on --port.")
+  var tlsCert: String?
+
+  @Option(help: "File of the certificate's private key (PEM).")
+  var tlsKey: String?
+
+  @Option(help: "Port for TLS, which --port then does not speak; 0 takes a free one.")
+  var tlsPort: Int?
 
   @Option(help: "Folder of *.json files. (default: Config/data)")
   var data: String?
@@ -37,6 +48,9 @@ struct Serve: ParsableCommand {
   func validate() throws {
     if let port, !(0...65_535).contains(port) {
       throw ValidationError("--port must be 0 to 65535; here it is \(port)")
+    }
+    if let tlsPort, !(0...65_535).contains(tlsPort) {
+      throw ValidationError("--tls-port must be 0 to 65535; here it is \(tlsPort)")
     }
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be 1 to 1024; here it is \(threads)")
@@ -57,6 +71,7 @@ struct Serve: ParsableCommand {
       }
       let settings = file ?? SettingsFile()
       let folder = data ?? settings.text("data") ?? "Config/data"
+      let configuration = try configuration(settings)
       let reloading = try Reloading(folder, logger)
       defer { reloading.stop() }
       let snapshot = try Loader.load(folder)
@@ -64,14 +79,25 @@ struct Serve: ParsableCommand {
       let api = API(
         snapshot, limits: Settings.api(settings), today: try day(settings.text("today")))
       let publication = Publication(api)
+      let renewing = Renewing(publication: publication, logger: logger)
+      let renewal = try configuration.certificates.map { certificates throws(SystemError) in
+        try Renewal(certificates) { renewing.report($0) }
+      }
+      defer { renewal?.stop() }
       let server = try Server(
-        configuration(settings), { publication.application() }, logger: logger,
-        onHangUp: { reloading.load() })
-      let addresses = try server.listen()
+        configuration, { publication.application() }, logger: logger,
+        onHangUp: {
+          reloading.load()
+          renewal?.load()
+        })
+      _ = try server.listen()
       let took = milliseconds(from: started, to: loaded)
       logger.info("\(snapshot.observations.count) observations loaded in \(took) ms")
-      for address in addresses.prefix(1) {
-        StandardStream.output.write("listening on http://\(address.authority)")
+      // `localhost` has two addresses, of which one is enough to know.
+      for scheme in ["http:", "https:"] {
+        if let origin = server.origins.first(where: { $0.hasPrefix(scheme) }) {
+          StandardStream.output.write("listening on \(origin)")
+        }
       }
       // Beside the first questions: only a search needs it.
       let preparing = try WorkerThread(name: "search") { api.prepare() }
@@ -87,11 +113,23 @@ struct Serve: ParsableCommand {
     }
   }
 
-  private func configuration(_ settings: SettingsFile) -> ServerConfiguration {
+  private func configuration(_ settings: SettingsFile) throws -> ServerConfiguration {
     var configuration = Settings.server(settings)
     configuration.host = host ?? settings.text("host") ?? configuration.host
     configuration.port = UInt16(port ?? settings.integer("port") ?? 8080)
     configuration.threads = threads ?? settings.integer("threads") ?? configuration.threads
+    configuration.tlsPort = (tlsPort ?? settings.integer("tlsPort")).map { UInt16($0) }
+    switch (tlsCert ?? settings.text("tlsCert"), tlsKey ?? settings.text("tlsKey")) {
+    case (let certificate?, let key?):
+      configuration.certificates = try Certificates(certificate: certificate, key: key)
+    case (nil, nil) where configuration.tlsPort == nil:
+      break
+    case (let certificate, let key):
+      let missing =
+        certificate != nil ? "--tls-key" : key != nil ? "--tls-cert" : "--tls-cert and --tls-key"
+      StandardStream.errors.write("for TLS, \(missing) must be given too (or set in the settings)")
+      throw ExitCode(1)
+    }
     return configuration
   }
 

@@ -10,10 +10,17 @@ enum Settings {
   static let keys: [SettingKey] = [
     SettingKey("host", .text, "address to listen on: an IP address or localhost"),
     SettingKey("port", .integer(0...65_535), "port to listen on; 0 takes a free one"),
+    SettingKey("tlsCert", .text, "file of the certificate and its issuers (PEM): TLS is spoken"),
+    SettingKey("tlsKey", .text, "file of the certificate's private key (PEM)"),
+    SettingKey(
+      "tlsPort", .integer(0...65_535), "port for TLS beside `port`; where it is not set, `port`"),
     SettingKey("data", .text, "folder of *.json files"),
     SettingKey("threads", .integer(1...1024), "event loops, one a thread"),
     SettingKey("today", .text, "day that counts as today in Viet Nam (YYYY-MM-DD), for tests"),
     SettingKey("connections", .integer(1...1_000_000), "open connections, in all loops together"),
+    SettingKey(
+      "handshakes", .integer(1...1_000_000), "unfinished TLS handshakes, in all loops together"),
+    SettingKey("handshakeSeconds", .integer(1...3600), "seconds for a TLS handshake"),
     SettingKey("headBytes", .integer(1024...1_048_576), "bytes of a request head (431)"),
     SettingKey("targetBytes", .integer(256...65_536), "bytes of a request target (414)"),
     SettingKey("fieldLineBytes", .integer(256...65_536), "bytes of one field line (431)"),
@@ -72,6 +79,8 @@ enum Settings {
     set(&deadlines.writing, file, "writingSeconds")
     var configuration = ServerConfiguration(limits: limits, deadlines: deadlines)
     set(&configuration.connections, file, "connections")
+    set(&configuration.handshakes, file, "handshakes")
+    set(&configuration.handshakeTime, file, "handshakeSeconds")
     return configuration
   }
 

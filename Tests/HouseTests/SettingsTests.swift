@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `the example has every setting that has a fixed default`() {
-    let open = ["threads", "today", "requestsPerConnection"]
+    let open = ["tlsCert", "tlsKey", "tlsPort", "threads", "today", "requestsPerConnection"]
     for (key, value) in described {
       #expect(example[key] == (open.contains(key) ? nil : value), "\(key)")
     }
@@ -40,6 +40,8 @@ import Testing
     let api = APILimits()
     let defaults: [String: Int] = [
       "port": Int(server.port), "connections": server.connections,
+      "handshakes": server.handshakes,
+      "handshakeSeconds": Int(server.handshakeTime.components.seconds),
       "headBytes": limits.head, "targetBytes": limits.target, "fieldLineBytes": limits.fieldLine,
       "fieldCount": limits.fieldCount, "bodyBytes": limits.body,
       "chunkExtensionBytes": limits.chunkExtensions, "bodyExtensionBytes": limits.bodyExtensions,
