@@ -60,7 +60,7 @@ package struct Exchange: Sendable {
   }
 
   /// Whether nothing is under way: no request has begun and no answer waits.
-  package var isIdle: Bool { phase == .head && !parser.isUnderWay && !isSending }
+  package var isIdle: Bool { phase == .head && !parser.hasBegun && !isSending }
 
   /// Takes what it can of `bytes`, which are all that came in and were not taken before. Answers
   /// go into `output`, which is empty when this is called.
@@ -121,7 +121,7 @@ package struct Exchange: Sendable {
     _ context: inout ExchangeContext, _ output: inout Output
   ) -> Action {
     clientHasEnded = true
-    guard isReadingRequest else { return .close }
+    guard isReadingRequest, phase != .head || parser.hasBegun else { return .close }
     refuse(.cutShort, &context, &output)
     isSending = true
     return .send
@@ -142,7 +142,7 @@ package struct Exchange: Sendable {
     switch phase {
     case .lingering, .ending:
       return .close
-    case .head where !parser.isUnderWay && (answerCount > 0 || context.isStopping):
+    case .head where !parser.hasBegun && (answerCount > 0 || context.isStopping):
       return .finish
     case .head:
       refuse(.headTooLate, &context, &output)

@@ -111,9 +111,12 @@ struct HeadMeaning: Sendable {
     return rest.isEmpty || bytes[rest.lowerBound] == UInt8(ascii: ";")
   }
 
+  /// Options are tokens: a quote is no mark there behind which "close" could hide.
   private mutating func readOptions(_ bytes: Span<UInt8>, _ value: Range<Int>) {
     var position = value.lowerBound
-    while let element = bytes.nextElement(&position, until: value.upperBound) {
+    while let element = bytes.nextElement(
+      &position, until: value.upperBound, mayQuote: false)
+    {
       if bytes.holds(anyCaseOf: "close", at: element) { saysClose = true }
       if bytes.holds(anyCaseOf: "keep-alive", at: element) { saysKeepAlive = true }
     }

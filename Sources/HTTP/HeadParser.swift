@@ -36,6 +36,9 @@ package struct HeadParser: Sendable {
   /// Whether a head has begun and is not complete.
   package var isUnderWay: Bool { position > 0 }
 
+  /// Whether a byte of a request has come; the empty line that may stand in front is none.
+  var hasBegun: Bool { position > 0 && stage != .secondStart }
+
   /// Goes on reading the head that begins at the first of `bytes`.
   ///
   /// After a refusal the connection cannot be trusted to be in step; neither can the parser.

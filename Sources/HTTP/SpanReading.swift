@@ -51,17 +51,18 @@ extension Span<UInt8> {
   }
 
   /// The next element of a list that commas part (RFC 9110, section 5.6.1): empty elements are
-  /// passed over, a comma in quotes parts nothing. Moves `position` past the element; nil at the
-  /// end.
-  func nextElement(_ position: inout Int, until end: Int, separator: UInt8 = UInt8(ascii: ","))
-    -> Range<Int>?
-  {
+  /// passed over, a comma in quotes parts nothing where elements may have quotes. Moves `position`
+  /// past the element; nil at the end.
+  func nextElement(
+    _ position: inout Int, until end: Int, separator: UInt8 = UInt8(ascii: ","),
+    mayQuote: Bool = true
+  ) -> Range<Int>? {
     while position < end {
       let start = position
       var quoted = false
       while position < end {
         let byte = self[position]
-        if byte == UInt8(ascii: "\"") {
+        if mayQuote, byte == UInt8(ascii: "\"") {
           quoted.toggle()
         } else if quoted, byte == UInt8(ascii: "\\") {
           position += 1

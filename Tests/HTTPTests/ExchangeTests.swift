@@ -78,6 +78,17 @@ import Testing
     #expect(wire.answers == ["200 POST /a [hello]", "200 GET /a []"])
   }
 
+  @Test func `an empty line behind a request is no request cut short`() {
+    var wire = Wire(deadlines: Deadlines(head: .seconds(10)))
+    #expect(wire.receive(get + "\r\n") == .send)
+    #expect(wire.send() == .read)
+    var late = wire
+    late.now = late.deadline
+    #expect(late.pass() == .finish)
+    #expect(wire.end() == .close)
+    #expect(wire.answers.count == 1 && late.answers.count == 1)
+  }
+
   @Test func `an empty body is no body`() {
     var wire = Wire()
     #expect(wire.receive("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n") == .send)
