@@ -56,8 +56,6 @@ let package = Package(
       ],
       swiftSettings: safe),
     .testTarget(name: "LinuxTests", dependencies: ["Linux"], swiftSettings: plain),
-    .testTarget(
-      name: "TLSTests", dependencies: ["TLS", "Linux", "COpenSSL"], swiftSettings: plain),
     .testTarget(name: "HTTPTests", dependencies: ["HTTP"], swiftSettings: plain),
     .testTarget(
       name: "ServerTests",
