@@ -47,9 +47,7 @@ import Testing
 
     func load() { reloader.load() }
 
-    func run(_ command: String) {
-      #expect(system("cd \"$(dirname '\(watched.folder)')\" && mv away data") == 0)
-    }
+    func run(_ command: String) { #expect(system("cd '\(folder)' && \(command)") == 0) }
 
     /// The next outcome, waited for at most a minute.
     func next() throws -> String {
@@ -88,8 +86,8 @@ import Testing
     let watched = try Watched()
     watched.run("mv ../data ../away")
     #expect(try watched.next().hasPrefix("refused"))
-    #expect(
-      system("cd \"$(dirname '\(watched.folder)')\" && mv away data") == 0)
+    let parent = "$(dirname '\(watched.folder)')"
+    #expect(system("cd \"\(parent)\" && mv away data") == 0)
     #expect(try watched.next() == "same")
   }
 
