@@ -63,6 +63,12 @@ package struct ObservationTable: Sendable {
   func isProducers(_ row: Int) -> Bool { codes[row].isProducers }
   package func provenance(_ row: Int) -> Provenance { provenances[Int(provenanceIndex[row])] }
 
+  /// The place of a row's provenance among `provenances`.
+  package func provenanceNumber(_ row: Int) -> Int { Int(provenanceIndex[row]) }
+
+  /// Whether a row has an annotation.
+  package func isAnnotated(_ row: Int) -> Bool { codes[row].isAnnotated }
+
   package func annotation(_ row: Int) -> Annotation {
     guard codes[row].isAnnotated else { return ObservationTable.noAnnotation }
     var low = 0
