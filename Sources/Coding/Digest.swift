@@ -35,8 +35,12 @@ package struct Digest: ~Copyable {
     var count: UInt32 = 0
     let finished = EVP_DigestFinal_ex(context, &sum, &count)
     precondition(finished == 1, "OpenSSL could not end a digest")
-    let digits = Array("0123456789abcdef".utf8)
-    let text = sum.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * Int(count))
+    for half in 0..<(2 * Int(count)) {
+      let digit = half & 1 == 0 ? sum[half / 2] >> 4 : sum[half / 2] & 15
+      text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
     return String(decoding: text, as: UTF8.self)
   }
 }

@@ -12,6 +12,11 @@ package struct FieldLines: Sendable {
     append(name, value.utf8)
   }
 
+  /// Adds lines that were put together before.
+  package mutating func append(_ lines: FieldLines) {
+    bytes.append(contentsOf: lines.bytes)
+  }
+
   package mutating func append(_ name: StaticString, _ value: some Sequence<UInt8>) {
     bytes.append(contentsOf: String(describing: name).utf8)
     bytes.append(contentsOf: [0x3A, 0x20])
