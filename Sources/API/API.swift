@@ -10,6 +10,7 @@ package struct API: Sendable {
   private let searchIndex: LazyIndex
   let today: @Sendable () -> Day
   let limits: APILimits
+  private let prepared: Prepared
 
   /// Part of every entity tag: a program that writes other bytes has other tags.
   package static let version = "1.0"
@@ -23,11 +24,13 @@ package struct API: Sendable {
     searchIndex = LazyIndex(snapshot)
     self.limits = limits
     self.today = today
+    prepared = Prepared(snapshot, today: today())
   }
 
-  /// Makes what the first search would have to wait for.
+  /// Makes what the first questions would have to wait for.
   package func prepare() {
     _ = searchIndex.index()
+    prepared.make()
   }
 
   /// The same for another snapshot.
@@ -67,7 +70,7 @@ package struct API: Sendable {
       try QueryString.parse(bytes.extracting(range))
     }
     var asking = Asking(
-      snapshot, searchIndex, limits: limits, today: today, route: route,
+      snapshot, searchIndex, prepared, limits: limits, today: today, route: route,
       path: path.isEmpty ? "/" : path, values: values, query: query ?? [])
     do {
       let answer = try route.answer(&asking)
@@ -128,14 +131,17 @@ package struct API: Sendable {
 
   /// A digest of everything that the bytes depend on.
   private func tag(of answer: Answer, _ asking: Asking, _ coding: ContentCoding) -> String {
-    var digest = Digest()
-    var parts = [
+    var words: [UInt8] = []
+    for part in [
       snapshot.digest, API.version, asking.address(), "json", coding.rawValue, answer.era,
-    ]
-    if coding != .identity { parts.append(ContentCoding.libraries) }
-    for part in parts {
-      digest.add("\(part.utf8.count) \(part) ")
+      coding == .identity ? "" : ContentCoding.libraries,
+    ] {
+      words.append(contentsOf: part.utf8)
+      // No part holds this byte, so that none can pass for another's end.
+      words.append(0)
     }
+    var digest = Digest()
+    digest.add(words)
     return "\"\(digest.hexadecimal().prefix(32))\""
   }
 

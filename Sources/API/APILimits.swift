@@ -29,6 +29,9 @@ package struct APILimits: Sendable {
   static let queryCharacters = 1...100
   static let offset = 0...999_999_999
   static let latest = 1...100
+  /// Days from which the provinces read otherwise, the newest, for which their rows are written
+  /// beforehand; earlier ones are written when they are asked for.
+  static let preparedEras = 8
   /// Characters of a request's words in an answer.
   static let echoedCharacters = 100
 }

@@ -4,15 +4,19 @@ import Statistics
 extension Asking {
   mutating func agencies() throws(Problem) -> Answer {
     let found = found(.agency)
+    let places = snapshot.agencies.ids.indices.filter { place in
+      found?.contains(snapshot.agencies.ids[place]) ?? true
+    }
     return try collection(
-      snapshot.agencies.rows.filter { found?.contains($0.id) ?? true }, Field<Agency>.all, view())
+      Rows(places, of: snapshot.agencies, prepared.agencies.value), Field<Agency>.all, view())
   }
 
   mutating func agency() throws(Problem) -> Answer {
-    guard let agency = snapshot.agencies[values[0]] else {
+    guard let agency = snapshot.agencies.place(values[0]) else {
       throw missing("/v1/agencies", snapshot.agencies.ids)
     }
-    return try thing(agency, Field<Agency>.all, view())
+    return try thing(
+      agency, of: snapshot.agencies, prepared.agencies.value, Field<Agency>.all, view())
   }
 
   mutating func platforms() throws(Problem) -> Answer {
@@ -20,48 +24,57 @@ extension Asking {
     let pillars = ids(.pillar, of: snapshot.pillars, see: "/v1/pillars")
     let agencies = agenciesWithPredecessors()
     let found = found(.platform)
-    let rows = snapshot.platforms.rows.filter { platform in
-      (found?.contains(platform.id) ?? true) && matches(indicators, platform.indicators)
+    let rows = snapshot.platforms.rows.indices.filter { place in
+      let platform = snapshot.platforms.rows[place]
+      return (found?.contains(platform.id) ?? true) && matches(indicators, platform.indicators)
         && matches(pillars, platform.pillars)
         && matches(agencies, [platform.owner?.agency])
     }
-    return try collection(rows, Field<Platform>.all, view())
+    return try collection(
+      Rows(rows, of: snapshot.platforms, prepared.platforms.value), Field<Platform>.all, view())
   }
 
   mutating func platform() throws(Problem) -> Answer {
-    guard let platform = snapshot.platforms[values[0]] else {
+    guard let platform = snapshot.platforms.place(values[0]) else {
       throw missing("/v1/platforms", snapshot.platforms.ids)
     }
-    return try thing(platform, Field<Platform>.all, view())
+    return try thing(
+      platform, of: snapshot.platforms, prepared.platforms.value, Field<Platform>.all, view())
   }
 
   mutating func meetings() throws(Problem) -> Answer {
     let agencies = agenciesWithPredecessors()
-    let rows = snapshot.meetings.rows.filter { meeting in
-      matches(agencies, meeting.agencies + [meeting.chair])
+    let rows = snapshot.meetings.rows.indices.filter { place in
+      let meeting = snapshot.meetings.rows[place]
+      return matches(agencies, meeting.agencies + [meeting.chair])
     }
-    return try collection(rows, Field<Meeting>.all, view())
+    return try collection(
+      Rows(rows, of: snapshot.meetings, prepared.meetings.value), Field<Meeting>.all, view())
   }
 
   mutating func meeting() throws(Problem) -> Answer {
-    guard let meeting = snapshot.meetings[values[0]] else {
+    guard let meeting = snapshot.meetings.place(values[0]) else {
       throw missing("/v1/meetings", snapshot.meetings.ids)
     }
-    return try thing(meeting, Field<Meeting>.all, view())
+    return try thing(
+      meeting, of: snapshot.meetings, prepared.meetings.value, Field<Meeting>.all, view())
   }
 
   mutating func sources() throws(Problem) -> Answer {
     let found = found(.source)
+    let places = snapshot.sources.ids.indices.filter { place in
+      found?.contains(snapshot.sources.ids[place]) ?? true
+    }
     return try collection(
-      snapshot.sources.rows.filter { found?.contains($0.id) ?? true }, Field<Source>.all, view())
+      Rows(places, of: snapshot.sources, prepared.sources.value), Field<Source>.all, view())
   }
 
   mutating func source() throws(Problem) -> Answer {
-    guard let source = snapshot.sources[values[0]] else {
+    guard let source = snapshot.sources.place(values[0]) else {
       throw missing("/v1/sources", snapshot.sources.ids)
     }
     return try thing(
-      source, Field<Source>.all, view(),
-      links: [("observations", "/v1/observations?source=\(source.id)")])
+      source, of: snapshot.sources, prepared.sources.value, Field<Source>.all, view(),
+      links: [("observations", "/v1/observations?source=\(values[0])")])
   }
 }

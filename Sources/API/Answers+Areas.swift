@@ -8,33 +8,46 @@ extension Asking {
     let types = codes(.type, ProvinceType.self)
     let found = found(.province)
     let map = map(on: day)
-    let units = map.provinces.map { snapshot.provinces.rows[$0] }.filter { unit in
-      (regions.map { $0.contains { $0.provinces.contains(unit.id) } } ?? true)
-        && (found?.contains(unit.id) ?? true)
-        && (types.map { $0.contains(unit.formerName(on: day)?.type ?? unit.type) } ?? true)
+    let all = snapshot.provinces.rows
+    let units = map.provinces.filter { place in
+      (regions.map { $0.contains { $0.provinces.contains(all[place].id) } } ?? true)
+        && (found?.contains(all[place].id) ?? true)
+        && (types.map { $0.contains(all[place].formerName(on: day)?.type ?? all[place].type) }
+          ?? true)
     }
-    let ordered = units.sorted { precedes($0.code, $1.code) }
-    return try collection(
-      ordered, Field<Province>.all, view(on: day), notes(on: day))
+    let ordered = units.sorted { precedes(all[$0].code, all[$1].code) }
+    let view = view(on: day)
+    let fields = Field<Province>.all
+    let rows =
+      prepared.provinces(on: day).map { Rows(ordered, of: snapshot.provinces, $0) }
+      ?? Rows(ordered.map { all[$0] }, fields)
+    return try collection(rows, fields, view, notes(on: day))
   }
 
   mutating func province() throws(Problem) -> Answer {
     let (unit, day) = try unitOfPath()
     let canonical = "/v1/provinces/\(unit.id)"
-    var answer = try thing(
-      unit, Field<Province>.all, view(on: day), notes(on: day),
-      links: [
-        ("canonical", canonical), ("indicators", "\(canonical)/indicators"),
-        ("lineage", "\(canonical)/lineage"),
-      ])
+    let links = [
+      ("canonical", canonical), ("indicators", "\(canonical)/indicators"),
+      ("lineage", "\(canonical)/lineage"),
+    ]
+    let (view, fields) = (view(on: day), Field<Province>.all)
+    var answer: Answer
+    if let place = snapshot.provinces.place(unit.id), let rows = prepared.provinces(on: day) {
+      answer = try thing(
+        place, of: snapshot.provinces, rows, fields, view, notes(on: day), links: links)
+    } else {
+      answer = try thing(unit, fields, view, notes(on: day), links: links)
+    }
     answer.links = ["<\(canonical)>; rel=\"canonical\""]
     return answer
   }
 
   mutating func regions() throws(Problem) -> Answer {
     let day = boundaries()
+    let places = snapshot.regions.rows.indices.filter { snapshot.regions.rows[$0].isValid(on: day) }
     return try collection(
-      snapshot.regions.rows.filter { $0.isValid(on: day) }, Field<Region>.all,
+      Rows(places, of: snapshot.regions, prepared.regions.value), Field<Region>.all,
       view(on: day), notes(on: day))
   }
 

@@ -19,14 +19,17 @@ enum ObservationParameters {
 
 extension Asking {
   mutating func pillars() throws(Problem) -> Answer {
-    try collection(snapshot.pillars.rows, Field<Pillar>.all, view())
+    try collection(
+      Rows(Array(snapshot.pillars.rows.indices), of: snapshot.pillars, prepared.pillars.value),
+      Field<Pillar>.all, view())
   }
 
   mutating func pillar() throws(Problem) -> Answer {
-    guard let pillar = snapshot.pillars[values[0]] else {
+    guard let pillar = snapshot.pillars.place(values[0]) else {
       throw missing("/v1/pillars", snapshot.pillars.ids)
     }
-    return try thing(pillar, Field<Pillar>.all, view())
+    return try thing(
+      pillar, of: snapshot.pillars, prepared.pillars.value, Field<Pillar>.all, view())
   }
 
   mutating func indicators() throws(Problem) -> Answer {
@@ -37,35 +40,35 @@ extension Asking {
       Set(platforms.flatMap { snapshot.platforms[$0]?.indicators ?? [] })
     }
     let found = found(.indicator)
-    let rows = snapshot.indicators.rows.filter { indicator in
-      (found?.contains(indicator.id) ?? true)
+    let rows = snapshot.indicators.rows.indices.filter { place in
+      let indicator = snapshot.indicators.rows[place]
+      return (found?.contains(indicator.id) ?? true)
         && (pillars.map { $0.contains(indicator.pillar ?? "") } ?? true)
         && (frequencies.map { $0.contains(indicator.frequency) } ?? true)
         && (wanted.map { $0.contains(indicator.id) } ?? true)
     }
-    return try collection(rows, Field<Indicator>.all, view())
+    return try collection(
+      Rows(rows, of: snapshot.indicators, prepared.indicators.value), Field<Indicator>.all, view())
   }
 
   mutating func indicator() throws(Problem) -> Answer {
     let indicator = try indicatorOfPath()
+    let address = "/v1/indicators/\(snapshot.indicators.ids[indicator])"
     return try thing(
-      indicator, Field<Indicator>.all, view(),
-      links: [
-        ("observations", "/v1/indicators/\(indicator.id)/observations"),
-        ("ranking", "/v1/indicators/\(indicator.id)/ranking"),
-      ])
+      indicator, of: snapshot.indicators, prepared.indicators.value, Field<Indicator>.all, view(),
+      links: [("observations", "\(address)/observations"), ("ranking", "\(address)/ranking")])
   }
 
-  func indicatorOfPath() throws(Problem) -> Indicator {
-    guard let indicator = snapshot.indicators[values[0]] else {
+  /// The place of the path's indicator.
+  func indicatorOfPath() throws(Problem) -> Int {
+    guard let indicator = snapshot.indicators.place(values[0]) else {
       throw missing("/v1/indicators", snapshot.indicators.ids, among: values[0])
     }
     return indicator
   }
 
   mutating func observationsOfIndicator() throws(Problem) -> Answer {
-    let indicator = try indicatorOfPath()
-    return try observations(of: snapshot.indicators.place(indicator.id).map { [$0] })
+    try observations(of: [indicatorOfPath()])
   }
 
   mutating func observations() throws(Problem) -> Answer {
@@ -86,25 +89,28 @@ extension Asking {
     let regions = regions(on: choice.map == nil ? nil : choice.day)
     var selection = selection(on: choice, regions: grouping == nil ? regions : nil)
     selection.indicators = indicators
+    let scope = scope(grouping, vintages, regions, choice)
     let atlas = Atlas(snapshot, on: choice.map, asOf: asOf)
-    var cells: [Cell] = []
-    if errors.isEmpty {
-      if grouping != nil {
-        let chosen = regions ?? snapshot.regions.rows.filter { $0.isValid(on: choice.day) }
-        cells = selection.cells(
-          ofRegions: chosen.compactMap { snapshot.regions.place($0.id) }.sorted(), in: atlas)
-      } else {
-        cells = vintages == .all ? selection.vintages(in: atlas) : selection.cells(in: atlas)
-      }
+    if isProbe {
+      try settled()
+      let (count, newest) = CellCursor(selection, scope, in: atlas).survey()
+      return Answer(content: .json([]), total: count, newestPeriod: newest)
     }
-    let newest = cells.filter { $0.missing == nil }.compactMap(\.period).max {
-      ($0.end, $1.start) < ($1.end, $0.start)
-    }
+    let cells = errors.isEmpty ? selection.cells(scope, in: atlas) : []
+    let all = vintages == .all
+    let view = view(on: choice.day, asOf: asOf)
     return try collection(
-      cells, vintages == .all ? Field<Cell>.withVintages : Field<Cell>.all,
-      view(on: choice.day, asOf: asOf),
-      Notes(
-        boundaries: choice.label, asOf: asOf, newestPeriod: newest, era: era(on: choice.day)))
+      Rows(cells, vintages: all, view), all ? Field<Cell>.withVintages : Field<Cell>.all, view,
+      Notes(boundaries: choice.label, asOf: asOf, era: era(on: choice.day)))
+  }
+
+  private func scope(
+    _ grouping: ObservationParameters.Grouping?, _ vintages: ObservationParameters.Vintages,
+    _ regions: [Region]?, _ choice: MapChoice
+  ) -> Selection.Scope {
+    if grouping == nil { return vintages == .all ? .vintages : .standing }
+    let chosen = regions ?? snapshot.regions.rows.filter { $0.isValid(on: choice.day) }
+    return .regions(chosen.compactMap { snapshot.regions.place($0.id) }.sorted())
   }
 
   private mutating func checkConflicts(

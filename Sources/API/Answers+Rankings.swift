@@ -5,10 +5,8 @@ import Statistics
 extension Asking {
   /// The units of a map ordered by an indicator's value in one period.
   mutating func ranking() throws(Problem) -> Answer {
-    let entry = try indicatorOfPath()
-    guard let indicator = snapshot.indicators.place(entry.id) else {
-      throw missing("/v1/indicators", snapshot.indicators.ids, among: values[0])
-    }
+    let indicator = try indicatorOfPath()
+    let entry = snapshot.indicators.rows[indicator]
     let asOf = asOfObservations()
     let asked = onePeriod()
     let acrossBreaks = flag(.acrossBreaks) ?? false
@@ -26,20 +24,21 @@ extension Asking {
           boundaries: choice.label, asOf: asOf, emptiness: neverRanked(entry, indicator),
           era: era(on: choice.day)))
     }
-    let units = map.provinces.map { snapshot.provinces.rows[$0] }.filter { unit in
-      regions.map { $0.contains { $0.provinces.contains(unit.id) } } ?? true
+    let units = map.provinces.filter { unit in
+      regions.map { $0.contains { $0.provinces.contains(snapshot.provinces.ids[unit]) } } ?? true
     }
     let ranking = Ranking(
-      indicator, period, units: units.compactMap { snapshot.areas.place($0.id) },
+      indicator, period, units: units.map { snapshot.kinship.areaOfProvince[$0] },
       ofWholeMap: regions == nil, in: Atlas(snapshot, on: map, asOf: asOf),
       acrossBreaks: acrossBreaks)
     let isHeld = ranking.rows.contains { $0.cell != nil || $0.rank != nil }
-    let rows = ranking.rows.filter { only?.contains($0.area) ?? true }
+    let rows = only.map { only in ranking.rows.filter { only.contains($0.area) } } ?? ranking.rows
     var notes = notes(of: ranking, entry, choice, asOf)
     notes.newestPeriod = period
     if !isHeld { notes.emptiness = neverRanked(entry, indicator) }
     return try collection(
-      isHeld ? rows : [], Field<Ranking.Row>.all, view(on: choice.day, asOf: asOf), notes)
+      Rows(isHeld ? rows : []), Field<Ranking.Row>.all,
+      view(on: choice.day, asOf: asOf), notes)
   }
 
   /// Why there is no ranking whatever is asked: no province has a value or a rank at any time.
@@ -70,26 +69,28 @@ extension Asking {
 
   /// The newest period in which some unit of the asked map has a number, or a published rank.
   private mutating func newestRankedPeriod(of indicator: Int, asOf: Day) -> Period? {
-    let table = snapshot.observations
-    var periods = snapshot.periodsOfPublishedRanks(snapshot.indicators.ids[indicator])
-    for row in table.rows(ofIndicator: indicator)
-    where table.provenance(row).knownFrom <= asOf && table.missing(row) == nil {
-      if case .province = snapshot.areas.rows[Int(table.area[row])].kind,
-        let period = table.period(row)
-      {
-        periods.insert(period)
-      }
-    }
-    let newestFirst = periods.sorted { $0.end != $1.end ? $0.end > $1.end : $0.start < $1.start }
-    for period in newestFirst {
-      let atlas = Atlas(snapshot, on: rankingMap(for: period).map, asOf: asOf)
-      let isHeld = atlas.areas.contains { area in
-        snapshot.areas.rows[area].level == .province
-          && atlas.cell(indicator, area, period)?.hasNumber == true
+    let known = snapshot.series.held(ofIndicator: indicator).filter { $0.knownFrom <= asOf }
+    var periods = known.map { snapshot.observations.periods[$0.period] }
+    let ofRanks = snapshot.periodsOfPublishedRanks(snapshot.indicators.ids[indicator])
+    if !ofRanks.isEmpty { periods += ofRanks.subtracting(periods) }
+    var newest: Period?
+    // Mostly the first that is tried is held: taking the newest of the rest is less than sorting.
+    while let place = periods.indices.max(by: { isOlder(periods[$0], periods[$1]) }) {
+      let period = periods.remove(at: place)
+      newest = newest ?? period
+      guard let map = rankingMap(for: period).map else { continue }
+      let atlas = Atlas(snapshot, on: map, asOf: asOf)
+      let isHeld = map.provinces.contains { unit in
+        atlas.cell(indicator, snapshot.kinship.areaOfProvince[unit], period)?.hasNumber == true
       }
       if isHeld { return period }
     }
-    return newestFirst.first
+    return newest
+  }
+
+  /// Whether a period ends before another or, ending together, is the shorter.
+  private func isOlder(_ one: Period, _ other: Period) -> Bool {
+    one.end != other.end ? one.end < other.end : one.start > other.start
   }
 
   /// The map of `boundaries`, else the one in force on the last day of the period or today,
@@ -136,37 +137,30 @@ extension Asking {
     guard let area = snapshot.areas.place(unit.id) else {
       throw missing("/v1/provinces", snapshot.provinces.ids)
     }
-    let page = Page(
-      area: area, atlas: Atlas(snapshot, on: choice.map, asOf: asOf), periods: periods,
-      change: change)
-    let chosen = snapshot.indicators.rows.indices.filter { index in
-      let indicator = snapshot.indicators.rows[index]
-      return indicator.levels.contains(.province)
-        && (wanted.map { $0.contains(indicator.id) } ?? true)
+    let chosen = { [snapshot] (indicator: Int) in
+      let indicator = snapshot.indicators.rows[indicator]
+      return (wanted.map { $0.contains(indicator.id) } ?? true)
         && (pillars.map { $0.contains(indicator.pillar ?? "") } ?? true)
     }
-    let rows = chosen.map { page.row($0) }
-    let ordered = rows.filter { $0.cell.missing == nil } + rows.filter { $0.cell.missing != nil }
-    var notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: day))
-    notes.newestPeriod = rows.filter { $0.cell.missing == nil }.compactMap(\.cell.period).max()
-    return try collection(
-      ordered.sorted(by: inPageOrder), Field<PageRow>.all, view(on: choice.day, asOf: asOf),
-      notes)
-  }
-
-  /// Those with a value by pillar and id, then those with nothing.
-  private func inPageOrder(_ one: PageRow, _ other: PageRow) -> Bool {
-    let (mine, its) = (one.cell.missing != nil, other.cell.missing != nil)
-    if mine != its { return its }
-    let (a, b) = (
-      snapshot.indicators.rows[one.cell.indicator], snapshot.indicators.rows[other.cell.indicator]
-    )
-    if a.pillar != b.pillar {
-      guard let first = a.pillar else { return false }
-      guard let second = b.pillar else { return true }
-      return precedes(first, second)
+    let rows: [PageRow]
+    if case .all = periods, change == nil,
+      let ready = prepared.pages.value?.rows(area, on: choice.map, asOf: asOf)
+    {
+      rows = wanted == nil && pillars == nil ? ready : ready.filter { chosen($0.cell.indicator) }
+    } else {
+      let units = (choice.map?.provinces ?? []).map { snapshot.kinship.areaOfProvince[$0] }
+      let page = Profile(
+        atlas: Atlas(snapshot, on: choice.map, asOf: asOf), units: units, periods: periods,
+        change: change)
+      let all = Profile.indicators(snapshot).filter(chosen).map { page.row($0, area) }
+      rows = all.filter { $0.cell.missing == nil } + all.filter { $0.cell.missing != nil }
     }
-    return precedes(a.id, b.id)
+    var notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: day))
+    if isProbe {
+      notes.newestPeriod = rows.filter { $0.cell.missing == nil }.compactMap(\.cell.period).max()
+    }
+    return try collection(
+      Rows(rows), Field<PageRow>.all, view(on: choice.day, asOf: asOf), notes)
   }
 
   /// A unit that ended before the first map stands on `published`.
@@ -181,54 +175,5 @@ extension Asking {
     return try thing(
       lineage, Field<Lineage>.all, view(on: day), notes(on: day),
       links: [("province", "/v1/provinces/\(unit.id)")])
-  }
-}
-
-/// What a province's page says of each indicator.
-private struct Page {
-  let area: Int
-  let atlas: Atlas
-  let periods: Selection.Periods
-  let change: (since: Change.Since, acrossBreaks: Bool)?
-
-  func row(_ indicator: Int) -> PageRow {
-    let series = atlas.series(indicator, area)
-    let dated = series.filter { $0.period.map(isAsked) ?? false }
-    let newest = dated.filter { $0.missing == nil }.max { one, other in
-      guard let mine = one.period, let its = other.period else { return false }
-      return mine.end != its.end ? mine.end < its.end : mine.start > its.start
-    }
-    guard var cell = newest, let period = cell.period else {
-      return PageRow(nothing(indicator, dated.last?.missing))
-    }
-    let entry = atlas.snapshot.indicators.rows[indicator]
-    if let change {
-      cell.change = Change(
-        of: cell, in: series, change.since, indicator: entry, acrossBreaks: change.acrossBreaks)
-    }
-    guard let map = atlas.map else { return PageRow(cell) }
-    let units = map.provinces.compactMap {
-      atlas.snapshot.areas.place(atlas.snapshot.provinces.ids[$0])
-    }
-    let ranking = Ranking(
-      indicator, period, units: units, ofWholeMap: true, in: atlas, acrossBreaks: false,
-      withPrevious: false)
-    let mine = ranking.rows.first { $0.area == area }
-    return PageRow(cell, rank: mine?.rank, rankedOf: mine?.outOf, peerMean: ranking.mean)
-  }
-
-  private func isAsked(_ period: Period) -> Bool {
-    switch periods {
-    case .all: true
-    case .these(let chosen): chosen.contains(period)
-    case .within(let span): span.contains(from: period.start, to: period.end)
-    }
-  }
-
-  private func nothing(_ indicator: Int, _ missing: MissingReason?) -> Cell {
-    Cell(
-      indicator: indicator, place: .area(area), period: nil, value: nil,
-      missing: missing == .noRule || missing == .inputMissing ? missing : .notHeld,
-      origin: .nothing)
   }
 }

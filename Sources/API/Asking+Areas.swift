@@ -97,18 +97,20 @@ extension Asking {
         if let place = snapshot.areas.place(name) { chosen.insert(place) }
         continue
       }
-      let ids = units(named: name, on: choice)
-      if ids.isEmpty { wrong(noArea(parameter, name, choice)) }
-      chosen.formUnion(ids.compactMap { snapshot.areas.place($0) })
+      let units = units(named: name, on: choice)
+      if units.isEmpty { wrong(noArea(parameter, name, choice)) }
+      for unit in units { chosen.insert(snapshot.kinship.areaOfProvince[unit]) }
     }
     return chosen
   }
 
-  private func units(named name: String, on choice: MapChoice) -> [String] {
+  /// Indices of the provinces.
+  private func units(named name: String, on choice: MapChoice) -> [Int] {
+    let units = snapshot.kinship.provinces(bearing: name)
     if let map = choice.map {
-      return map.provinces.map { snapshot.provinces.rows[$0] }.filter { $0.bears(name) }.map(\.id)
+      return units.filter { snapshot.provinces.rows[$0].isValid(on: map.from) }
     }
-    return snapshot.provinces[name].map { [$0.id] } ?? snapshot.units(bearing: name).map(\.id)
+    return snapshot.provinces.place(name).map { [$0] } ?? units
   }
 
   /// A name that is nobody's, or nobody's on this map.
@@ -144,9 +146,8 @@ extension Asking {
 
   /// Whether a parameter names a unit by what it bears on a map: anything but an id.
   func namesNeedMap(_ parameter: Parameter) -> Bool {
-    (text(parameter) ?? "").split(separator: ",").contains { name in
-      snapshot.areas.place(String(name)) == nil
-    }
+    guard let text = text(parameter) else { return false }
+    return text.split(separator: ",").contains { snapshot.areas.place(String($0)) == nil }
   }
 
   /// The regions of `region=` by id or, on a day, by slug; without a day every region of the slug.

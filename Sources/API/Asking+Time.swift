@@ -5,12 +5,13 @@ import Statistics
 extension Asking {
   /// What a thing is looked at with; names are today's unless another day is given.
   func view(on day: Day? = nil, asOf: Day? = nil) -> View {
-    View(snapshot, on: day ?? today, asOf: asOf ?? today)
+    View(
+      snapshot, on: day ?? today, asOf: asOf ?? today, phrases: prepared.phrases.value)
   }
 
   /// `asOf=`, 1900 to today; what will be known is not known.
   mutating func asOf(default fallback: Day) -> Day {
-    guard let first = Day(year: 1900, month: 1, day: 1), text(.asOf) != nil else {
+    guard text(.asOf) != nil, let first = Day(year: 1900, month: 1, day: 1) else {
       return fallback
     }
     return day(.asOf, in: first...today) ?? fallback
@@ -19,7 +20,7 @@ extension Asking {
   /// The same for observations: the newest day on which something became known, so that an answer
   /// does not change daily.
   mutating func asOfObservations() -> Day {
-    asOf(default: min(today, snapshot.observations.newestKnownFrom ?? today))
+    asOf(default: min(today, snapshot.series.newestKnownFrom ?? today))
   }
 
   mutating func flag(_ parameter: Parameter) -> Bool? {

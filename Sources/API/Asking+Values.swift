@@ -6,6 +6,7 @@ extension Asking {
   /// The values of a list parameter, each not empty and once.
   mutating func list(_ parameter: Parameter) -> [String]? {
     guard let text = text(parameter) else { return nil }
+    if !text.utf8.contains(UInt8(ascii: ",")) { return [text] }
     let values = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     if values.count > limits.valuesPerParameter {
       wrong(
@@ -201,7 +202,17 @@ extension Asking {
 
   /// The two texts around "..", nil where there is none or more than one.
   private static func ends(of text: String) -> (first: String, last: String)? {
-    let parts = text.split(separator: "..", omittingEmptySubsequences: false)
-    return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+    let bytes = Array(text.utf8)
+    var points: [Int] = []
+    for place in bytes.indices.dropLast() where bytes[place] == UInt8(ascii: ".") {
+      if bytes[place + 1] == UInt8(ascii: "."), points.last.map({ $0 + 1 < place }) ?? true {
+        points.append(place)
+      }
+    }
+    guard points.count == 1, let point = points.first else { return nil }
+    return (
+      String(decoding: bytes[..<point], as: UTF8.self),
+      String(decoding: bytes[(point + 2)...], as: UTF8.self)
+    )
   }
 }

@@ -6,6 +6,7 @@ import Statistics
 struct Asking {
   let snapshot: Snapshot
   private let lazyIndex: LazyIndex
+  let prepared: Prepared
   let limits: APILimits
   /// The day in Viet Nam.
   let today: Day
@@ -14,43 +15,43 @@ struct Asking {
   let path: String
   /// The values of the route's braces, decoded.
   let values: [String]
-  private var given: [Parameter: String]
+  private var given = Given()
   private(set) var errors: [ParameterError] = []
   /// Whether only the number of rows is wanted.
   private(set) var isProbe = false
 
   init(
-    _ snapshot: Snapshot, _ lazyIndex: LazyIndex, limits: APILimits, today: Day, route: Route,
-    path: String, values: [String], query: [(name: String, value: String)]
+    _ snapshot: Snapshot, _ lazyIndex: LazyIndex, _ prepared: Prepared, limits: APILimits,
+    today: Day, route: Route, path: String, values: [String], query: [(name: String, value: String)]
   ) {
     self.snapshot = snapshot
     self.lazyIndex = lazyIndex
+    self.prepared = prepared
     self.limits = limits
     self.today = today
     self.route = route
     self.path = path
     self.values = values
-    var given: [Parameter: String] = [:]
-    var errors: [ParameterError] = []
-    var seen = Set<String>()
-    let allowed = route.parameters.map(\.rawValue)
+    var seen = ParameterSet()
+    var strangers = Set<String>()
     for (name, value) in query {
-      guard seen.insert(name).inserted else {
+      guard let parameter = Parameter.named(name) else {
+        errors.append(
+          strangers.insert(name).inserted
+            ? .unknown(name, value, path: route.pattern, allowed: route.allowed)
+            : .repeated(name, value))
+        continue
+      }
+      if !seen.insert(parameter) {
         errors.append(.repeated(name, value))
-        continue
+      } else if !route.takes.contains(parameter) {
+        errors.append(.notHere(name, value, path: route.pattern, allowed: route.allowed))
+      } else if value.isEmpty {
+        errors.append(.empty(name))
+      } else {
+        given[parameter] = value
       }
-      guard let parameter = Parameter(rawValue: name) else {
-        errors.append(.unknown(name, value, path: route.pattern, allowed: allowed))
-        continue
-      }
-      guard route.parameters.contains(parameter) else {
-        errors.append(.notHere(name, value, path: route.pattern, allowed: allowed))
-        continue
-      }
-      if value.isEmpty { errors.append(.empty(name)) } else { given[parameter] = value }
     }
-    self.given = given
-    self.errors = errors
   }
 
   var searchIndex: SearchIndex { lazyIndex.index() }
@@ -81,15 +82,38 @@ struct Asking {
   /// The address as asked: the path and the parameters in the order of their table, with some
   /// replaced (by nil: left out).
   func address(replacing replaced: [Parameter: String?] = [:]) -> String {
-    var address = path
-    var separator = "?"
-    for parameter in Parameter.allCases {
-      let value = replaced[parameter] ?? given[parameter]
-      guard let value else { continue }
-      address += "\(separator)\(parameter.rawValue)=\(Address.encoded(value))"
-      separator = "&"
+    var all = given
+    for (parameter, value) in replaced { all[parameter] = value }
+    if all.values.isEmpty { return path }
+    var bytes = Array(path.utf8)
+    var separator = UInt8(ascii: "?")
+    for (parameter, value) in all.values {
+      bytes.append(separator)
+      bytes.append(contentsOf: parameter.rawValue.utf8)
+      bytes.append(UInt8(ascii: "="))
+      Address.encode(value, onto: &bytes)
+      separator = UInt8(ascii: "&")
     }
-    return address
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// The values of the parameters that were given, in the order of the parameters' table.
+private struct Given {
+  private(set) var values: [(parameter: Parameter, value: String)] = []
+
+  subscript(parameter: Parameter) -> String? {
+    get {
+      for entry in values where entry.parameter.place == parameter.place { return entry.value }
+      return nil
+    }
+    set {
+      let place = values.firstIndex { $0.parameter.place >= parameter.place } ?? values.count
+      if place < values.count, values[place].parameter.place == parameter.place {
+        values.remove(at: place)
+      }
+      if let newValue { values.insert((parameter, newValue), at: place) }
+    }
   }
 }
 
@@ -97,8 +121,12 @@ struct Asking {
 enum Address {
   /// Leaves what RFC 3986 calls unreserved, and the separators of lists and ranges.
   static func encoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
+    encode(text, onto: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func encode(_ text: String, onto bytes: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -106,9 +134,12 @@ enum Address {
         UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ","), UInt8(ascii: ":"),
         UInt8(ascii: "/"):
         bytes.append(byte)
-      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default:
+        bytes.append(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 15] {
+          bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10)
+        }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -29,33 +29,47 @@ extension Asking {
   mutating func collection<Row>(
     _ rows: [Row], _ fields: [Field<Row>], _ view: View, _ notes: Notes = Notes()
   ) throws(Problem) -> Answer {
+    try collection(Rows(rows, fields), fields, view, notes)
+  }
+
+  /// The same of rows that know how to write themselves whole.
+  mutating func collection<Row>(
+    _ rows: Rows<Row>, _ fields: [Field<Row>], _ view: View, _ notes: Notes = Notes()
+  ) throws(Problem) -> Answer {
     let chosen = chosenFields(fields)
-    let order = sorting(rows.first, fields, view)
+    let order = sorting(rows, fields, view)
     let limit = integer(.limit, in: notes.page?.bounds ?? APILimits.limit) ?? notes.page?.size
     let offset = integer(.offset, in: APILimits.offset) ?? 0
     try settled()
     if isProbe {
       return Answer(content: .json([]), total: rows.count, newestPeriod: notes.newestPeriod)
     }
-    let sorted = order.isEmpty ? rows : Sorting(order, view).sorted(rows)
-    let from = min(offset, sorted.count)
-    let to = limit.map { min(from + $0, sorted.count) } ?? sorted.count
+    let from = min(offset, rows.count)
+    let to = limit.map { min(from + $0, rows.count) } ?? rows.count
     if to - from > limits.rows { throw tooManyRows(to - from) }
-    var writer = JSONWriter()
+    let sorted = order.isEmpty ? nil : Sorting(order, view).sorted(rows)
+    var writer = JSONWriter(capacity: 1024 + (to - from) * bytesOfRow)
     writer.beginObject()
     writer.key("data")
     writer.beginArray()
-    for row in sorted[from..<to] { writer.object(row, chosen, view) }
+    for place in from..<to {
+      let place = sorted?[place] ?? place
+      if let chosen {
+        writer.object(rows.at(place), chosen, view)
+      } else {
+        rows.write(place, view, &writer)
+      }
+    }
     writer.endArray()
-    let page = Page(total: sorted.count, count: to - from, limit: limit, offset: offset)
+    let page = Page(total: rows.count, count: to - from, limit: limit, offset: offset)
     writer.key("meta")
     writer.beginObject()
     page.write(onto: &writer)
     if from == to {
-      (notes.emptiness ?? Emptiness(self, total: sorted.count)).write(onto: &writer)
+      (notes.emptiness ?? Emptiness(self, total: rows.count)).write(onto: &writer)
     }
     finishMeta(&writer, notes)
-    var answer = Answer(content: .json([]), total: sorted.count, era: notes.dependence)
+    var answer = Answer(content: .json([]), total: rows.count, era: notes.dependence)
     writer.key("links")
     writer.beginObject()
     writer.member("self", address())
@@ -71,14 +85,29 @@ extension Asking {
     return answer
   }
 
+  /// The room that is made for a row at first; most need less.
+  private var bytesOfRow: Int { 384 }
+
   /// One thing; `links` are its relations beside `self`.
   mutating func thing<Row>(
     _ row: Row, _ fields: [Field<Row>], _ view: View, _ notes: Notes = Notes(),
     links: [(name: String, href: String)] = []
   ) throws(Problem) -> Answer {
-    let chosen = chosenFields(fields)
+    let chosen = chosenFields(fields) ?? fields
     try settled()
     return enveloped(notes, links: links) { $0.object(row, chosen, view) }
+  }
+
+  /// One row of a table whose rows are written beforehand.
+  mutating func thing<Row>(
+    _ place: Int, of table: Table<Row>, _ pieces: JSONPieces, _ fields: [Field<Row>], _ view: View,
+    _ notes: Notes = Notes(), links: [(name: String, href: String)] = []
+  ) throws(Problem) -> Answer {
+    if text(.fields) != nil {
+      return try thing(table.rows[place], fields, view, notes, links: links)
+    }
+    try settled()
+    return enveloped(notes, links: links) { $0.piece(pieces, place) }
   }
 
   /// An object in the envelope.
@@ -86,7 +115,7 @@ extension Asking {
     _ notes: Notes = Notes(), links: [(name: String, href: String)] = [],
     _ write: (inout JSONWriter) -> Void
   ) -> Answer {
-    var writer = JSONWriter()
+    var writer = JSONWriter(capacity: 4096)
     writer.beginObject()
     writer.key("data")
     write(&writer)
@@ -105,15 +134,17 @@ extension Asking {
   private func finishMeta(_ writer: inout JSONWriter, _ notes: Notes) {
     notes.more?(&writer)
     if let boundaries = notes.boundaries { writer.member("boundaries", boundaries) }
-    if let asOf = notes.asOf { writer.member("asOf", asOf.description) }
-    writer.member("snapshot", "sha256:\(snapshot.digest)")
-    writer.member("lastUpdated", snapshot.lastUpdated.description)
+    if let asOf = notes.asOf {
+      writer.key("asOf")
+      writer.day(asOf)
+    }
+    writer.piece(prepared.colophon, 0)
     writer.endObject()
   }
 
-  /// `fields=`: in the order given.
-  private mutating func chosenFields<Row>(_ fields: [Field<Row>]) -> [Field<Row>] {
-    guard let names = list(.fields) else { return fields }
+  /// `fields=`: in the order given; nil where all are wanted.
+  private mutating func chosenFields<Row>(_ fields: [Field<Row>]) -> [Field<Row>]? {
+    guard let names = list(.fields) else { return nil }
     let allowed = fields.map(\.name)
     return names.compactMap { name in
       let field = fields.first { $0.name == name }
@@ -129,9 +160,10 @@ extension Asking {
 
   /// `sort=`: fields that are one string, number or date; `-` before one for descending.
   private mutating func sorting<Row>(
-    _ sample: Row?, _ fields: [Field<Row>], _ view: View
+    _ rows: Rows<Row>, _ fields: [Field<Row>], _ view: View
   ) -> [(field: Field<Row>, descending: Bool)] {
     guard let names = list(.sort) else { return [] }
+    let sample = rows.count > 0 ? rows.at(0) : nil
     let sortable = fields.filter { field in
       sample.map { field.value($0, view).isSortable } ?? true
     }
@@ -211,9 +243,11 @@ private struct Sorting<Row> {
     self.view = view
   }
 
-  func sorted(_ rows: [Row]) -> [Row] {
-    let keyed = rows.enumerated().map { place, row in
-      (place: place, keys: order.map { $0.field.value(row, view) })
+  /// The places of the rows in their new order.
+  func sorted(_ rows: Rows<Row>) -> [Int] {
+    let keyed = (0..<rows.count).map { place in
+      let row = rows.at(place)
+      return (place: place, keys: order.map { $0.field.value(row, view) })
     }
     let sorted = keyed.sorted { one, other in
       for (index, part) in order.enumerated() {
@@ -225,6 +259,6 @@ private struct Sorting<Row> {
       }
       return one.place < other.place
     }
-    return sorted.map { rows[$0.place] }
+    return sorted.map(\.place)
   }
 }

@@ -17,4 +17,64 @@ package enum Parameter: String, Sendable, CaseIterable {
     .meeting, .platform, .agency, .type, .level, .pillar, .boundaries, .region, .province, .area,
     .indicator,
   ]
+
+  /// The place in the table.
+  var place: Int {
+    switch self {
+    case .indicator: 0
+    case .area: 1
+    case .province: 2
+    case .region: 3
+    case .level: 4
+    case .pillar: 5
+    case .type: 6
+    case .period: 7
+    case .frequency: 8
+    case .latest: 9
+    case .status: 10
+    case .source: 11
+    case .agency: 12
+    case .meeting: 13
+    case .platform: 14
+    case .due: 15
+    case .unsaid: 16
+    case .boundaries: 17
+    case .asOf: 18
+    case .vintages: 19
+    case .change: 20
+    case .updatedAfter: 21
+    case .groupBy: 22
+    case .acrossBreaks: 23
+    case .query: 24
+    case .sort: 25
+    case .fields: 26
+    case .limit: 27
+    case .offset: 28
+    case .format: 29
+    }
+  }
+
+  /// The parameter that goes by a name.
+  static func named(_ name: String) -> Parameter? { byName[name] }
+
+  private static let byName = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+}
+
+/// Some of the parameters, one bit each.
+struct ParameterSet: Sendable {
+  private var bits: UInt64 = 0
+
+  init(_ parameters: [Parameter] = []) {
+    for parameter in parameters { insert(parameter) }
+  }
+
+  func contains(_ parameter: Parameter) -> Bool { bits >> parameter.place & 1 == 1 }
+
+  /// Whether it was not in the set before.
+  @discardableResult
+  mutating func insert(_ parameter: Parameter) -> Bool {
+    defer { bits |= 1 << parameter.place }
+    return !contains(parameter)
+  }
 }

@@ -35,7 +35,7 @@ struct Reply: Sendable {
     fields.append("Content-Type", "application/json")
     if coding != .identity { fields.append("Content-Encoding", coding.rawValue) }
     fields.append("ETag", tag)
-    common(&fields, vary: "Accept, Accept-Encoding")
+    fields.append(Reply.ofData)
     if !answer.links.isEmpty {
       fields.append("Link", answer.links.joined(separator: ", "))
     }
@@ -73,9 +73,20 @@ struct Reply: Sendable {
     return Response(.seeOther, fields: fields)
   }
 
+  /// What every representation has.
+  private static let ofData = {
+    var fields = FieldLines()
+    common(&fields, vary: "Accept, Accept-Encoding", isData: true)
+    return fields
+  }()
+
   private func common(_ fields: inout FieldLines, vary: StaticString) {
-    fields.append("Vary", "\(vary)")
     let isData = path.map { $0 == "/v1" || $0.hasPrefix("/v1/") || $0 == "/" } ?? false
+    Reply.common(&fields, vary: vary, isData: isData)
+  }
+
+  private static func common(_ fields: inout FieldLines, vary: StaticString, isData: Bool) {
+    fields.append("Vary", "\(vary)")
     fields.append("Cache-Control", isData ? "max-age=60" : "no-store")
     fields.append("X-Content-Type-Options", "nosniff")
     fields.append("Access-Control-Allow-Origin", "*")

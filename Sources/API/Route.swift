@@ -1,11 +1,14 @@
 import Statistics
 
 /// One line of the contents page: an address, what it answers, what it takes.
-package struct Route: Sendable {
+package final class Route: Sendable {
   /// Segments; those in braces stand for a value.
   package let pattern: String
   package let summary: Name
   package let parameters: [Parameter]
+  let takes: ParameterSet
+  /// The names of the parameters.
+  var allowed: [String] { parameters.map(\.rawValue) }
   /// Throws `Problem` only (the compiler does not infer a closure's typed throws yet).
   let answer: @Sendable (inout Asking) throws -> Answer
   let segments: [Segment]
@@ -22,26 +25,12 @@ package struct Route: Sendable {
     self.pattern = pattern
     summary = Name(vi: vi, en: en)
     self.parameters = Parameter.allCases.filter(parameters.contains)
+    takes = ParameterSet(parameters)
     self.answer = answer
     segments = Route.split(pattern).map { $0.hasPrefix("{") ? .value : .word($0) }
   }
 
   static func split(_ path: String) -> [String] {
     path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
-  }
-
-  /// The values of the pattern's braces if a path fits it, else nil.
-  func values(in path: [String]) -> [String]? {
-    guard path.count == segments.count else { return nil }
-    var values: [String] = []
-    for (segment, part) in zip(segments, path) {
-      switch segment {
-      case .word(let word): if word != part { return nil }
-      case .value:
-        if part.isEmpty { return nil }
-        values.append(part)
-      }
-    }
-    return values
   }
 }

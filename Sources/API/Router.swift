@@ -3,12 +3,43 @@ import Statistics
 /// Which route a path is.
 enum Router {
   static func route(_ segments: [String]) -> (Route, values: [String])? {
-    let segments = segments.isEmpty ? [""] : segments
-    for route in Routes.all {
-      if let values = route.values(in: segments) { return (route, values) }
+    var crossing = root
+    var values: [String] = []
+    for segment in segments.isEmpty ? [""] : segments {
+      if let next = crossing.words[segment] {
+        crossing = next
+      } else if let next = crossing.value, !segment.isEmpty {
+        crossing = next
+        values.append(segment)
+      } else {
+        return nil
+      }
     }
-    return nil
+    return crossing.route.map { ($0, values) }
   }
+
+  /// Where the ways to the routes part; after a word, or where a value may stand. A word goes
+  /// before a value: no two routes part so that this could lead astray.
+  private final class Crossing: Sendable {
+    let words: [String: Crossing]
+    let value: Crossing?
+    let route: Route?
+
+    /// Of routes that share their first `depth` segments.
+    init(_ routes: [Route], depth: Int) {
+      route = routes.first { $0.segments.count == depth }
+      let longer = routes.filter { $0.segments.count > depth }
+      var words: [String: [Route]] = [:]
+      for route in longer {
+        if case .word(let word) = route.segments[depth] { words[word, default: []].append(route) }
+      }
+      self.words = words.mapValues { Crossing($0, depth: depth + 1) }
+      let open = longer.filter { $0.segments[depth] == .value }
+      value = open.isEmpty ? nil : Crossing(open, depth: depth + 1)
+    }
+  }
+
+  private static let root = Crossing(Routes.all, depth: 0)
 
   /// 404 with the nearest address there is.
   static func nothing(at segments: [String], _ path: String) -> Problem {

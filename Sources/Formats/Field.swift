@@ -10,14 +10,19 @@ package struct Field<Row>: Sendable {
   /// Whether it is there even with nothing to say (`null` or `[]`); else it is left out then.
   package let isAlways: Bool
   package let value: @Sendable (Row, View) -> FieldValue
+  /// What the value follows from alone, where rows share it.
+  let basis: Basis?
+  let key: JSONKey
 
   package init(
-    _ name: String, always isAlways: Bool = true,
+    _ name: String, always isAlways: Bool = true, of basis: Basis? = nil,
     _ value: @escaping @Sendable (Row, View) -> FieldValue
   ) {
     self.name = name
     self.isAlways = isAlways
+    self.basis = basis
     self.value = value
+    key = JSONKey(name)
   }
 }
 
@@ -94,8 +99,9 @@ extension FieldValue {
       if let number { writer.number(number) } else { writer.null() }
     case .integer(let integer): writer.integer(integer)
     case .flag(let flag): writer.bool(flag)
-    case .day(let day): writer.text(day?.description)
-    case .date(let date): writer.text(date?.description)
+    case .day(let day): writer.day(day)
+    case .date(let date):
+      if let date, date.isWhole { writer.day(date.first) } else { writer.text(date?.description) }
     case .period(let period): writer.text(period?.description)
     case .name(let name): writer.name(name)
     case .names(let names):
@@ -116,6 +122,10 @@ extension FieldValue {
 extension JSONWriter {
   package mutating func text(_ text: String?) {
     if let text { string(text) } else { null() }
+  }
+
+  package mutating func day(_ day: Day?) {
+    if let day { string { day.write(onto: &$0) } } else { null() }
   }
 
   package mutating func name(_ name: Name?) {
@@ -139,11 +149,13 @@ extension JSONWriter {
   }
 
   package mutating func members<Row>(_ row: Row, _ fields: [Field<Row>], _ view: View) {
-    for field in fields {
-      let value = field.value(row, view)
-      if value.isEmpty, !field.isAlways { continue }
-      key(field.name)
-      value.write(onto: &self)
-    }
+    for field in fields { member(field, row, view) }
+  }
+
+  mutating func member<Row>(_ field: Field<Row>, _ row: Row, _ view: View) {
+    let value = field.value(row, view)
+    if value.isEmpty, !field.isAlways { return }
+    key(field.key)
+    value.write(onto: &self)
   }
 }

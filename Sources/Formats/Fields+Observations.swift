@@ -4,38 +4,48 @@ import Statistics
 extension Field where Row == Cell {
   /// An observation; `vintage` is not among them, since only lists of vintages have it.
   package static let all: [Field] = [
-    Field("indicator") { cell, view in .text(view.snapshot.indicators.ids[cell.indicator]) },
-    Field("area") { cell, view in .text(view.id(of: cell.place)) },
-    Field("areaCode") { cell, view in .text(view.code(of: cell.place)) },
-    Field("areaName") { cell, view in .name(view.name(of: cell.place)) },
-    Field("period") { cell, _ in .period(cell.period) },
+    Field("indicator", of: .indicator) { cell, view in
+      .text(view.snapshot.indicators.ids[cell.indicator])
+    },
+    Field("area", of: .place) { cell, view in .text(view.id(of: cell.place)) },
+    Field("areaCode", of: .place) { cell, view in .text(view.code(of: cell.place)) },
+    Field("areaName", of: .place) { cell, view in .name(view.name(of: cell.place)) },
+    Field("period", of: .period) { cell, _ in .period(cell.period) },
     Field("value") { cell, _ in .number(cell.value) },
-    Field("low", always: false) { cell, view in .number(view.annotation(cell)?.low) },
-    Field("high", always: false) { cell, view in .number(view.annotation(cell)?.high) },
-    Field("outOf", always: false) { cell, view in .number(view.annotation(cell)?.outOf) },
-    Field("qualifier") { cell, view in .text(view.qualifier(cell)?.rawValue) },
-    Field("status") { cell, view in .text(view.snapshot.status(of: cell).status.rawValue) },
-    Field("otherStatus", always: false) { cell, view in
+    Field("low", always: false, of: .annotation) { cell, view in .number(view.annotation(cell)?.low)
+    },
+    Field("high", always: false, of: .annotation) { cell, view in
+      .number(view.annotation(cell)?.high)
+    },
+    Field("outOf", always: false, of: .annotation) { cell, view in
+      .number(view.annotation(cell)?.outOf)
+    },
+    Field("qualifier", of: .qualifier) { cell, view in .text(view.qualifier(cell)?.rawValue) },
+    Field("status", of: .status) { cell, view in
+      .text(view.snapshot.status(of: cell).status.rawValue)
+    },
+    Field("otherStatus", always: false, of: .annotation) { cell, view in
       .texts(view.snapshot.status(of: cell).other.map(\.rawValue))
     },
-    Field("published") { cell, view in .date(view.published(cell)) },
-    Field("source") { cell, view in .text(view.source(cell)) },
-    Field("locator") { cell, view in .text(view.annotation(cell)?.locator) },
-    Field("excerpt") { cell, view in .text(view.annotation(cell)?.excerpt) },
+    Field("published", of: .document) { cell, view in .date(view.published(cell)) },
+    Field("source", of: .document) { cell, view in .text(view.source(cell)) },
+    Field("locator", of: .annotation) { cell, view in .text(view.annotation(cell)?.locator) },
+    Field("excerpt", of: .annotation) { cell, view in .text(view.annotation(cell)?.excerpt) },
     Field("missing", always: false) { cell, _ in .text(cell.missing?.rawValue) },
     Field("derivation", always: false) { cell, _ in .derivation(cell.derivation) },
-    Field("confirmedBy", always: false) { cell, view in
+    Field("confirmedBy", always: false, of: .annotation) { cell, view in
       .texts(
         (view.annotation(cell)?.confirmedBy ?? []).filter { $0.knownFrom <= view.asOf }.map {
           view.snapshot.sources.ids[Int($0.source)]
         })
     },
     Field("conflict", always: false) { cell, view in .conflict(cell, view) },
-    Field("note", always: false) { cell, view in .name(view.annotation(cell)?.note) },
-    Field("periodText", always: false) { cell, view in
+    Field("note", always: false, of: .annotation) { cell, view in .name(view.annotation(cell)?.note)
+    },
+    Field("periodText", always: false, of: .annotation) { cell, view in
       .name(view.annotation(cell)?.periodText)
     },
-    Field("statedChange", always: false) { cell, view in
+    Field("statedChange", always: false, of: .annotation) { cell, view in
       guard let change = view.annotation(cell)?.statedChange else { return .nested(nil) }
       return .nested { writer in change.write(onto: &writer) }
     },
@@ -78,12 +88,13 @@ extension View {
   }
 
   fileprivate func annotation(_ cell: Cell) -> Annotation? {
-    cell.row.map { snapshot.observations.annotation($0) }
+    guard let statement = cell.statement, statement.isAnnotated else { return nil }
+    return snapshot.observations.annotation(Int(statement.row))
   }
 
-  fileprivate func qualifier(_ cell: Cell) -> Qualifier? {
+  func qualifier(_ cell: Cell) -> Qualifier? {
     if cell.missing != nil { return nil }
-    return cell.row.map { snapshot.observations.qualifier($0) } ?? cell.derivation?.qualifier
+    return cell.statement?.qualifier ?? cell.derivation?.qualifier
   }
 
   fileprivate func published(_ cell: Cell) -> PartialDate? {
@@ -92,7 +103,7 @@ extension View {
   }
 
   func source(_ cell: Cell) -> String? {
-    cell.row.map { snapshot.sources.ids[Int(snapshot.observations.provenance($0).source)] }
+    cell.statement.map { snapshot.sources.ids[Int($0.source)] }
   }
 
   fileprivate func writeVintage(of row: Int, onto writer: inout JSONWriter) {
@@ -134,8 +145,8 @@ extension FieldValue {
 
   /// What other documents of the same day say, where only the source's id decided.
   fileprivate static func conflict(_ cell: Cell, _ view: View) -> FieldValue {
+    guard let row = cell.row, cell.statement?.isAlone == false else { return .texts([]) }
     let table = view.snapshot.observations
-    guard let row = cell.row else { return .texts([]) }
     let standing = table.standing(in: table.cell(of: row), asOf: view.asOf)
     guard standing.first == row else { return .texts([]) }
     let others = Array(standing.dropFirst())

@@ -8,10 +8,13 @@ package struct View: Sendable {
   package let snapshot: Snapshot
   package var day: Day
   package var asOf: Day
+  /// The members that rows share, where they were written beforehand.
+  let phrases: Phrases?
 
-  package init(_ snapshot: Snapshot, on day: Day, asOf: Day) {
+  package init(_ snapshot: Snapshot, on day: Day, asOf: Day, phrases: Phrases? = nil) {
     self.snapshot = snapshot
     self.day = day
     self.asOf = asOf
+    self.phrases = phrases
   }
 }

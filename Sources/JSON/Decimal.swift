@@ -125,14 +125,23 @@ extension Decimal: CustomStringConvertible {
   package func write(onto bytes: inout [UInt8]) {
     if mantissa < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = mantissa.magnitude
-    let start = bytes.count
-    var written = 0
-    repeat {
-      if written == places, places > 0 { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+    var count = 1
+    var bound: UInt64 = 10
+    while rest >= bound {
+      bound *= 10
+      count += 1
+    }
+    count = max(count, places + 1)
+    bytes.append(contentsOf: repeatElement(0, count: places > 0 ? count + 1 : count))
+    var place = bytes.count
+    for written in 0..<count {
+      place -= 1
+      if written == places, places > 0 {
+        bytes[place] = UInt8(ascii: ".")
+        place -= 1
+      }
+      bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-      written += 1
-    } while rest > 0 || written <= places
-    bytes[start...].reverse()
+    }
   }
 }

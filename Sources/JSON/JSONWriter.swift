@@ -5,7 +5,16 @@ package struct JSONWriter: Sendable {
   package var bytes: [UInt8] = []
   private var needsComma = false
 
-  package init() {}
+  /// - Parameter capacity: the bytes that there is room for at first.
+  package init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  /// Goes on behind other values.
+  init(continuing bytes: [UInt8]) {
+    self.bytes = bytes
+    needsComma = true
+  }
 
   package mutating func beginObject() { open(UInt8(ascii: "{")) }
   package mutating func endObject() { close(UInt8(ascii: "}")) }
@@ -20,6 +29,23 @@ package struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
+  }
+
+  /// A member's key as it was written beforehand.
+  package mutating func key(_ key: JSONKey) {
+    append(key.bytes[...])
+    needsComma = false
+  }
+
+  /// A piece that was written beforehand: members or values that are free of their surroundings.
+  package mutating func piece(_ pieces: JSONPieces, _ number: Int) {
+    append(pieces[number])
+    needsComma = true
+  }
+
+  /// What begins with a comma, without it where none belongs there.
+  private mutating func append(_ bytes: ArraySlice<UInt8>) {
+    self.bytes.append(contentsOf: needsComma ? bytes : bytes.dropFirst())
   }
 
   package mutating func null() { word("null") }
@@ -40,6 +66,15 @@ package struct JSONWriter: Sendable {
     } else {
       bytes.append(contentsOf: text.utf8)
     }
+    bytes.append(UInt8(ascii: "\""))
+    needsComma = true
+  }
+
+  /// A string that `write` puts between the quotation marks, free of what JSON escapes.
+  package mutating func string(_ write: (inout [UInt8]) -> Void) {
+    comma()
+    bytes.append(UInt8(ascii: "\""))
+    write(&bytes)
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
@@ -67,6 +102,18 @@ package struct JSONWriter: Sendable {
   package mutating func rewind(to mark: Mark) {
     bytes.removeLast(bytes.count - mark.count)
     needsComma = mark.needsComma
+  }
+
+  /// Copies what was written since the mark, for `repeating`.
+  package func copy(since mark: Mark, to copy: inout [UInt8]) {
+    copy.removeAll(keepingCapacity: true)
+    copy.append(contentsOf: bytes[mark.count...])
+  }
+
+  /// Writes members again that were copied from the same place among others.
+  package mutating func repeating(_ copy: [UInt8]) {
+    bytes.append(contentsOf: copy)
+    needsComma = true
   }
 
   /// Whether something was written since the mark.

@@ -10,8 +10,13 @@ package struct Cell: Sendable {
   package let value: Decimal?
   package let missing: MissingReason?
   package let origin: Origin
+  private var boxedChange: Boxed<Change>?
+
   /// Filled in where it is asked for.
-  package var change: Change?
+  package var change: Change? {
+    get { boxedChange?.value }
+    set { boxedChange = newValue.map { Boxed($0) } }
+  }
 
   /// Where: an area of the snapshot's, or a region that units are added up to.
   package enum Place: Sendable, Hashable {
@@ -20,19 +25,23 @@ package struct Cell: Sendable {
   }
 
   package enum Origin: Sendable {
-    /// A row of the observation table.
-    case published(Int)
+    case published(Statement)
     case carried(Derivation)
     /// Nothing is held; of a province's page.
     case nothing
   }
 
+  package var hasChange: Bool { boxedChange != nil }
+
   /// Whether it has a number: not a range, not missing.
   package var hasNumber: Bool { value != nil }
 
-  package var row: Int? {
+  /// Of the observation table.
+  package var row: Int? { statement.map { Int($0.row) } }
+
+  package var statement: Statement? {
     switch origin {
-    case .published(let row): row
+    case .published(let statement): statement
     case .carried, .nothing: nil
     }
   }
@@ -54,6 +63,33 @@ package struct Cell: Sendable {
     self.value = value
     self.missing = missing
     self.origin = origin
+  }
+}
+
+/// What a document states beside the value: of a row of the observation table what most questions
+/// and formats want to know, taken out of its columns at once.
+package struct Statement: Sendable {
+  package let row: Int32
+  /// Among the table's periods; `ObservationTable.noPeriod` where the document states none.
+  package let periodNumber: UInt16
+  /// Among the table's provenances.
+  package let provenanceNumber: UInt16
+  /// Among the snapshot's sources.
+  package let source: UInt16
+  package let qualifier: Qualifier
+  package let status: ObservationStatus
+  /// Whether the row has an annotation.
+  package let isAnnotated: Bool
+  /// Whether no other document speaks of the cell.
+  package let isAlone: Bool
+}
+
+/// Something large that few values have, so that the others stay small.
+final class Boxed<Value: Sendable>: Sendable {
+  let value: Value
+
+  init(_ value: Value) {
+    self.value = value
   }
 }
 

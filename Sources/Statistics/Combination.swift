@@ -2,14 +2,18 @@ import JSON
 
 /// Values of several units made into one by the indicator's rule.
 struct Combination {
+  /// What stands for one of the units.
+  struct Part {
+    var area: Int
+    var cell: Cell?
+  }
+
   private let atlas: Atlas
   private let indicator: Int
   private let period: Period
-  private let parts: [(area: String, cell: Cell?)]
+  private let parts: [Part]
 
-  init(
-    _ atlas: Atlas, _ indicator: Int, _ period: Period, _ parts: [(area: String, cell: Cell?)]
-  ) {
+  init(_ atlas: Atlas, _ indicator: Int, _ period: Period, _ parts: [Part]) {
     self.atlas = atlas
     self.indicator = indicator
     self.period = period
@@ -50,32 +54,31 @@ struct Combination {
       else { return nil }
       var weighted: [(value: Decimal, weight: Decimal)] = []
       for (part, number) in zip(parts, numbers) {
-        guard let area = atlas.snapshot.areas.place(part.area),
-          let share = atlas.cell(weight, area, period)?.value
-        else { return nil }
+        guard let share = atlas.cell(weight, part.area, period)?.value else { return nil }
         weighted.append((number, share))
       }
       return Decimal.weightedMean(weighted, decimals: decimals)
     }
   }
 
-  private func input(_ part: (area: String, cell: Cell?)) -> Derivation.Input {
+  private func input(_ part: Part) -> Derivation.Input {
     let snapshot = atlas.snapshot
-    let source = part.cell?.row.map {
-      snapshot.sources.ids[Int(snapshot.observations.provenance($0).source)]
-    }
+    let source = part.cell?.statement.map { snapshot.sources.ids[Int($0.source)] }
     let value = part.cell?.value
-    return Derivation.Input(area: part.area, value: value, source: value == nil ? nil : source)
+    return Derivation.Input(
+      area: snapshot.areas.ids[part.area], value: value, source: value == nil ? nil : source)
   }
 
   /// What all inputs say alike; of unlike ones no more than "about" is true.
   private var qualifier: Qualifier {
-    let all = Set(
-      parts.compactMap { part -> Qualifier? in
-        if let row = part.cell?.row { return atlas.snapshot.observations.qualifier(row) }
-        return part.cell?.derivation?.qualifier
-      })
-    return all.count == 1 ? all.first ?? .exact : .about
+    var common: Qualifier?
+    for part in parts {
+      let qualifier =
+        part.cell?.statement?.qualifier ?? part.cell?.derivation?.qualifier
+      if let common, let qualifier, common != qualifier { return .about }
+      common = qualifier ?? common
+    }
+    return common ?? .about
   }
 
   private var published: PartialDate? {

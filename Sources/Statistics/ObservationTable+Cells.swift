@@ -1,28 +1,31 @@
 /// Cells of the cube, and what stands in them on a day.
 extension ObservationTable {
-  /// The rows of one indicator in one area; found in time logarithmic in the indicator's rows.
-  package func rows(ofIndicator indicator: Int, area wanted: Int) -> Range<Int> {
-    let all = rows(ofIndicator: indicator)
-    let start = firstRow(in: all) { Int(area[$0]) >= wanted }
-    let end = firstRow(in: start..<all.upperBound) { Int(area[$0]) > wanted }
-    return start..<end
+  /// The place of a period among `periods`; nil where no row has it.
+  package func number(of period: Period) -> Int? {
+    let place = firstPeriod { $0 >= period }
+    return place < periods.count && periods[place] == period ? place : nil
   }
 
-  private func firstRow(in range: Range<Int>, where isAtOrAfter: (Int) -> Bool) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
+  /// The first of `periods` of which something holds that holds of all after it.
+  func firstPeriod(where isAtOrAfter: (Period) -> Bool) -> Int {
+    var low = 0
+    var high = periods.count
     while low < high {
       let middle = low + (high - low) / 2
-      if isAtOrAfter(middle) { high = middle } else { low = middle + 1 }
+      if isAtOrAfter(periods[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
   }
 
-  /// The periods in which an indicator has rows, in the order of time.
-  package func periods(ofIndicator indicator: Int) -> [Period] {
-    Set(rows(ofIndicator: indicator).map { periodIndex[$0] }).subtracting([
-      ObservationTable.noPeriod
-    ]).sorted().map { periods[Int($0)] }
+  /// The first row of a series of which the period's number is not below one.
+  func firstRow(in series: Range<Int>, from number: Int) -> Int {
+    var low = series.lowerBound
+    var high = series.upperBound
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(periodIndex[middle]) >= number { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// The rows that speak of the same cell as a row: its vintages, by the day they became known.
@@ -34,10 +37,17 @@ extension ObservationTable {
     return start..<end
   }
 
+  /// The same for the first row of a cell.
+  func cell(from row: Int) -> Range<Int> {
+    var end = row + 1
+    while end < count, isSameCell(end, row) { end += 1 }
+    return row..<end
+  }
+
   /// A figure without a period is a cell of its own.
   private func isSameCell(_ one: Int, _ other: Int) -> Bool {
-    indicator[one] == indicator[other] && area[one] == area[other]
-      && periodIndex[one] == periodIndex[other] && periodIndex[one] != ObservationTable.noPeriod
+    periodIndex[one] == periodIndex[other] && area[one] == area[other]
+      && indicator[one] == indicator[other] && periodIndex[one] != ObservationTable.noPeriod
   }
 
   /// The row that stands in its cell on a day, and the rows that only the source's id kept from
@@ -45,6 +55,15 @@ extension ObservationTable {
   package func standing(in cell: Range<Int>, asOf day: Day) -> [Int] {
     let known = cell.filter { provenance($0).knownFrom <= day }
     return Vintages.standing(known.map(vintage)).map { known[$0] }
+  }
+
+  /// Whether a row was known on a day and not rejected.
+  func isEligible(_ row: Int, asOf day: Day) -> Bool {
+    provenance(row).knownFrom <= day && !isRejected(row)
+  }
+
+  private func isRejected(_ row: Int) -> Bool {
+    isAnnotated(row) && annotation(row).rejected != nil
   }
 
   /// The vintage that took a row's place by a day, nil where none did.
@@ -68,6 +87,6 @@ extension ObservationTable {
     Vintage(
       knownFrom: provenance(row).knownFrom, source: provenance(row).source,
       isDated: provenance(row).published != nil, isProducers: isProducers(row),
-      isRejected: annotation(row).rejected != nil)
+      isRejected: isRejected(row))
   }
 }

@@ -24,8 +24,19 @@ package struct Ranking: Sendable {
     package var previousRank: Int?
     /// Why there is no change of rank although both ranks could be had.
     package var isRefused = false
+    private let boxedPublished: Boxed<PublishedRank>?
+
     /// A rank that a document published, where none is computed.
-    package var published: PublishedRank?
+    package var published: PublishedRank? { boxedPublished?.value }
+    package var isPublished: Bool { boxedPublished != nil }
+
+    fileprivate init(_ cell: Cell?, _ area: Int, published: PublishedRank?) {
+      self.cell = cell
+      self.area = area
+      rank = published?.rank
+      outOf = published?.outOf
+      boxedPublished = published.map { Boxed($0) }
+    }
 
     /// Places gained.
     package var rankChange: Int? {
@@ -44,7 +55,8 @@ package struct Ranking: Sendable {
     let entry = atlas.snapshot.indicators.rows[indicator]
     self.indicator = indicator
     self.period = period
-    let cells = units.map { atlas.cell(indicator, $0, period) }
+    let cells = Ranking.cells(
+      indicator, units, atlas.snapshot.observations.number(of: period), atlas)
     let ranks = Ranking.ranks(cells, entry.direction)
     isComplete = ranks != nil
     mean =
@@ -55,39 +67,51 @@ package struct Ranking: Sendable {
     isAcrossBreak = previous.map { entry.hasBreak(after: $0.period, through: period) } ?? false
     let previousRanks = previous.flatMap { Ranking.ranks($0.cells, entry.direction) }
     let refused = isAcrossBreak && !acrossBreaks
+    let ids = atlas.snapshot.areas.ids
+    let published =
+      ranks == nil && ofWholeMap ? atlas.publishedRanks(indicator, period) : [:]
+    let ranked = ranks ?? units.map { published[ids[$0]]?.rank ?? .max }
+    // Areas are numbered in the order of their ids.
+    let order = units.indices.sorted { (ranked[$0], units[$0]) < (ranked[$1], units[$1]) }
     var rows: [Row] = []
-    for (place, area) in units.enumerated() {
-      var row = Row(cell: cells[place], area: area)
+    rows.reserveCapacity(units.count)
+    for place in order {
+      var row = Row(cells[place], units[place], published: published[ids[units[place]]])
       if let ranks {
         row.rank = ranks[place]
         row.outOf = units.count
         row.isRefused = refused && previousRanks != nil
         row.previousRank = refused ? nil : previousRanks?[place]
-      } else if ofWholeMap, let published = atlas.publishedRank(indicator, area, period) {
-        row.rank = published.rank
-        row.outOf = published.outOf
-        row.published = published
+      }
+      if let rank = row.rank, let last = rows.indices.last, rows[last].rank == rank {
+        rows[last].isTied = true
+        row.isTied = true
       }
       rows.append(row)
     }
-    let taken = rows.compactMap(\.rank)
-    for index in rows.indices {
-      rows[index].isTied = rows[index].rank.map { rank in taken.count { $0 == rank } > 1 } ?? false
-    }
-    let ids = atlas.snapshot.areas.ids
-    self.rows = rows.sorted { one, other in
-      if one.rank != other.rank { return one.rank.map { $0 < other.rank ?? .max } ?? false }
-      return precedes(ids[one.area], ids[other.area])
-    }
+    self.rows = rows
+  }
+
+  private static func cells(
+    _ indicator: Int, _ units: [Int], _ number: Int?, _ atlas: Atlas
+  ) -> [Cell?] {
+    units.map { unit in number.flatMap { atlas.cell(indicator, unit, number: $0) } }
   }
 
   /// The ranks of all cells, nil where one has no number.
   private static func ranks(_ cells: [Cell?], _ direction: Direction) -> [Int]? {
     let values = cells.compactMap { $0?.value }
     guard !values.isEmpty, values.count == cells.count else { return nil }
-    return values.map { value in
-      1 + values.count { direction == .lowerIsBetter ? $0 < value : $0 > value }
+    let lowerFirst = direction == .lowerIsBetter
+    let order = values.indices.sorted { one, other in
+      lowerFirst ? values[one] < values[other] : values[other] < values[one]
     }
+    var ranks = [Int](repeating: 1, count: values.count)
+    for place in order.indices.dropFirst() {
+      let isTied = values[order[place]] == values[order[place - 1]]
+      ranks[order[place]] = isTied ? ranks[order[place - 1]] : place + 1
+    }
+    return ranks
   }
 
   /// The newest earlier period of the same frequency in which some unit has a number, and what
@@ -95,11 +119,13 @@ package struct Ranking: Sendable {
   private static func previous(
     of period: Period, _ indicator: Int, _ units: [Int], _ atlas: Atlas
   ) -> (period: Period, cells: [Cell?])? {
-    let earlier = atlas.snapshot.observations.periods(ofIndicator: indicator).filter {
-      $0.frequency == period.frequency && $0 < period && $0.end < period.end
-    }
-    for other in earlier.reversed() {
-      let cells = units.map { atlas.cell(indicator, $0, other) }
+    let periods = atlas.snapshot.observations.periods
+    for held in atlas.snapshot.series.held(ofIndicator: indicator).reversed()
+    where held.knownFrom <= atlas.asOf {
+      let other = periods[held.period]
+      guard other.frequency == period.frequency, other < period, other.end < period.end
+      else { continue }
+      let cells = cells(indicator, units, held.period, atlas)
       if cells.contains(where: { $0?.hasNumber ?? false }) { return (other, cells) }
     }
     return nil
@@ -123,11 +149,14 @@ package struct PublishedRank: Sendable {
 }
 
 extension Atlas {
-  /// The rank that a document known by the atlas's day published for a unit.
-  func publishedRank(_ indicator: Int, _ area: Int, _ period: Period) -> PublishedRank? {
-    snapshot.publishedRanks(snapshot.indicators.ids[indicator], snapshot.areas.ids[area], period)
-      .last { rank in
-        (snapshot.sources[rank.source]?.knownFrom).map { $0 <= asOf } ?? false
-      }
+  /// The ranks that documents known by the atlas's day published for a period, by the area's id;
+  /// of several the one that became known last.
+  func publishedRanks(_ indicator: Int, _ period: Period) -> [String: PublishedRank] {
+    var ranks: [String: PublishedRank] = [:]
+    for rank in snapshot.publishedRanks(snapshot.indicators.ids[indicator], period)
+    where snapshot.sources[rank.source]?.knownFrom.map({ $0 <= asOf }) ?? false {
+      ranks[rank.area] = rank
+    }
+    return ranks
   }
 }

@@ -25,93 +25,68 @@ package struct Selection: Sendable {
 
   package init() {}
 
+  /// What is selected of each series.
+  package enum Scope: Sendable {
+    /// What stands in each cell.
+    case standing
+    /// Every vintage that was known, standing or not; of the published map.
+    case vintages
+    /// What stands in whole regions of the map, by the indicators' rules.
+    case regions([Int])
+  }
+
   /// The cells that match on a map, ordered by indicator, area and time.
-  package func cells(in atlas: Atlas) -> [Cell] {
-    let snapshot = atlas.snapshot
-    let chosen = atlas.areas.filter { area in
-      (areas.map { $0.contains(area) } ?? true)
-        && (levels.map { $0.contains(snapshot.areas.rows[area].level) } ?? true)
-    }
+  package func cells(_ scope: Scope = .standing, in atlas: Atlas) -> [Cell] {
+    var cursor = CellCursor(self, scope, in: atlas)
     var cells: [Cell] = []
-    for indicator in chosenIndicators(snapshot) {
-      for area in chosen {
-        select(
-          atlas.series(indicator, area), snapshot.indicators.rows[indicator], snapshot,
-          onto: &cells)
-      }
-    }
+    while let cell = cursor.next() { cells.append(cell) }
     return cells
   }
 
-  /// The same for whole regions of the map, by the indicators' rules.
-  package func cells(ofRegions regions: [Int], in atlas: Atlas) -> [Cell] {
-    let snapshot = atlas.snapshot
-    var cells: [Cell] = []
-    for indicator in chosenIndicators(snapshot) {
-      for region in regions {
-        select(
-          atlas.series(indicator, ofRegion: region), snapshot.indicators.rows[indicator],
-          snapshot, onto: &cells)
-      }
-    }
-    return cells
-  }
-
-  /// Every vintage that matches and was known, standing or not; of the published map.
-  package func vintages(in atlas: Atlas) -> [Cell] {
-    let table = atlas.snapshot.observations
-    return chosenIndicators(atlas.snapshot).flatMap { indicator in
-      let rows = table.rows(ofIndicator: indicator).filter { row in
-        let area = Int(table.area[row])
-        return (areas?.contains(area) ?? true) && table.provenance(row).knownFrom <= atlas.asOf
-          && (levels?.contains(atlas.snapshot.areas.rows[area].level) ?? true)
-      }
-      let cells = rows.map(atlas.published).filter { matches($0, atlas.snapshot) }
-      return latest.map { Selection.vintages(ofLatest: $0, in: cells) } ?? cells
-    }
-  }
-
-  /// The vintages of the latest periods of each area.
-  private static func vintages(ofLatest count: Int, in cells: [Cell]) -> [Cell] {
-    var kept: [Cell] = []
-    for (_, series) in Dictionary(grouping: cells, by: \.place) {
-      let periods = Set(series.filter { $0.missing == nil }.compactMap(\.period)).sorted {
-        $0.end != $1.end ? $0.end > $1.end : $0.start < $1.start
-      }
-      let chosen = Set(periods.prefix(count))
-      kept += series.filter { $0.period.map(chosen.contains) ?? false }
-    }
-    return kept.sorted { ($0.row ?? 0) < ($1.row ?? 0) }
-  }
-
-  private func chosenIndicators(_ snapshot: Snapshot) -> [Int] {
-    indicators?.sorted() ?? Array(snapshot.indicators.rows.indices)
-  }
-
-  private func select(
-    _ series: [Cell], _ indicator: Indicator, _ snapshot: Snapshot, onto cells: inout [Cell]
-  ) {
+  /// The matching cells of a whole series (of which `latest` and `change` may need all).
+  func chosen(of series: [Cell], _ indicator: Int, _ snapshot: Snapshot) -> [Cell] {
     var chosen: [Cell] = []
     for cell in series where matches(cell, snapshot) { chosen.append(cell) }
     if let latest { chosen = Selection.latest(latest, of: chosen) }
-    guard let change else {
-      cells += chosen
-      return
-    }
-    for cell in chosen {
-      var changed = cell
-      changed.change = Change(
-        of: cell, in: series, change.since, indicator: indicator,
+    guard let change else { return chosen }
+    let entry = snapshot.indicators.rows[indicator]
+    for place in chosen.indices {
+      chosen[place].change = Change(
+        of: chosen[place], in: series, change.since, indicator: entry,
         acrossBreaks: change.acrossBreaks)
-      cells.append(changed)
     }
+    return chosen
   }
 
-  private func matches(_ cell: Cell, _ snapshot: Snapshot) -> Bool {
-    if let frequencies, !(cell.period.map { frequencies.contains($0.frequency) } ?? false) {
+  /// The matching vintages of a whole series; with `latest` those of its latest periods.
+  func chosen(ofVintages series: [Cell], _ snapshot: Snapshot) -> [Cell] {
+    var chosen: [Cell] = []
+    for cell in series where matches(cell, snapshot) { chosen.append(cell) }
+    guard let latest else { return chosen }
+    let periods = Set(chosen.filter { $0.missing == nil }.compactMap(\.period)).sorted {
+      $0.end != $1.end ? $0.end > $1.end : $0.start < $1.start
+    }
+    let newest = Set(periods.prefix(latest))
+    return chosen.filter { $0.period.map(newest.contains) ?? false }
+  }
+
+  func matches(_ cell: Cell, _ snapshot: Snapshot) -> Bool {
+    matchesTime(cell.period) && matchesRest(cell, snapshot)
+  }
+
+  /// Whether a period has one of the frequencies and lies where it is asked for.
+  func matchesTime(_ period: Period?) -> Bool {
+    if let frequencies, !(period.map { frequencies.contains($0.frequency) } ?? false) {
       return false
     }
-    if !matchesPeriod(cell.period) { return false }
+    return matchesPeriod(period)
+  }
+
+  /// Whether anything is asked of a cell beside its place and time.
+  var asksRest: Bool { statuses != nil || sources != nil || updatedAfter != nil }
+
+  /// The conditions beside place and time.
+  func matchesRest(_ cell: Cell, _ snapshot: Snapshot) -> Bool {
     if let statuses {
       let status = snapshot.status(of: cell)
       if !statuses.contains(status.status), statuses.isDisjoint(with: status.other) { return false }
@@ -134,8 +109,10 @@ package struct Selection: Sendable {
         snapshot.sources.place(id).map { sources.contains(UInt16($0)) } ?? false
       }
     }
-    return sources.contains(snapshot.observations.provenance(row).source)
-      || snapshot.observations.annotation(row).confirmedBy.contains { sources.contains($0.source) }
+    let table = snapshot.observations
+    return sources.contains(table.provenance(row).source)
+      || table.isAnnotated(row)
+        && table.annotation(row).confirmedBy.contains { sources.contains($0.source) }
   }
 
   private func matchesPeriod(_ period: Period?) -> Bool {
@@ -162,8 +139,11 @@ extension Snapshot {
   /// A value whose period is the first by a new method is `B` whatever else it is; a missing one
   /// keeps its own code.
   package func status(of cell: Cell) -> (status: ObservationStatus, other: [ObservationStatus]) {
-    if let row = cell.row {
-      return (observations.status(row), observations.annotation(row).otherStatus)
+    if let statement = cell.statement {
+      let other =
+        statement.isAnnotated
+        ? observations.annotation(Int(statement.row)).otherStatus : []
+      return (statement.status, other)
     }
     if let missing = cell.missing { return (missing.status, []) }
     let isBreak = indicators.rows[cell.indicator].breaks.contains { $0.period == cell.period }

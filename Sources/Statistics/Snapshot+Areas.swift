@@ -12,12 +12,15 @@ extension Snapshot {
 
   /// Every unit that bears or bore a name (id, code, ISO code, slug), in the order of ids.
   package func units(bearing name: String) -> [Province] {
-    provinces.rows.filter { $0.bears(name) }
+    kinship.provinces(bearing: name).map { provinces.rows[$0] }
   }
 
   /// The unit that bears a name on a day.
   package func unit(bearing name: String, on day: Day) -> Province? {
-    provinces.rows.first { $0.bears(name) && $0.isValid(on: day) }
+    for place in kinship.provinces(bearing: name) where provinces.rows[place].isValid(on: day) {
+      return provinces.rows[place]
+    }
+    return nil
   }
 
   /// What an area is called on a day, never later than the area's last day.

@@ -20,7 +20,9 @@ package final class Snapshot: Sendable {
   private let publishedRanksByIndicator: [String: [PublishedRank]]
   package let maps: [ProvincialMap]
   /// Every day on which a name, a type, a region or the map changed, oldest first.
-  let changes: [Day]
+  package let changes: [Day]
+  package let kinship: Kinship
+  package let series: SeriesIndex
   package let links: Links
   package let coverage: [Coverage]
   /// The newest publication date of the whole data.
@@ -57,6 +59,8 @@ package final class Snapshot: Sendable {
     self.maps = maps
     changes = Snapshot.changes(provinces, regions)
     observations = table
+    kinship = Kinship(provinces, areas)
+    series = SeriesIndex(table, areas, indicatorCount: indicators.count)
     var links = Links(contents)
     links.countObservations(table, sources)
     self.links = links
@@ -74,11 +78,9 @@ package final class Snapshot: Sendable {
     self.init(contents, taking: &rows, numbers, digest: digest)
   }
 
-  /// The ranks that documents published for a unit in a period, by the day they became known.
-  func publishedRanks(_ indicator: String, _ area: String, _ period: Period) -> [PublishedRank] {
-    (publishedRanksByIndicator[indicator] ?? []).filter {
-      $0.area == area && $0.period == period
-    }.sorted {
+  /// The ranks that documents published for a period, by the day they became known.
+  func publishedRanks(_ indicator: String, _ period: Period) -> [PublishedRank] {
+    (publishedRanksByIndicator[indicator] ?? []).filter { $0.period == period }.sorted {
       (sources[$0.source]?.knownFrom?.number ?? 0) < (sources[$1.source]?.knownFrom?.number ?? 0)
     }
   }
