@@ -1,7 +1,7 @@
 import Linux
 
-/// Keeps certificates current, on a thread of its own: loads them when their files change or when it
-/// is asked to, and changes the keys of the tickets now and then.
+/// Keeps certificates current, on a thread of its own: loads them when their files change or when
+/// it is asked to, and changes the keys of the tickets now and then.
 ///
 /// What cannot be served leaves the pair from before, and is reported, until a later attempt
 /// succeeds.
@@ -16,8 +16,8 @@ package final class Renewal: Sendable {
 
   private enum Message: Sendable { case load, stop }
 
-  /// How long nothing may change before the files are read, since a certificate and its key come one
-  /// after the other; in nanoseconds, as are all times here.
+  /// How long nothing may change before the files are read, since a certificate and its key come
+  /// one after the other; in nanoseconds, as are all times here.
   package static let quiet: Int64 = 200_000_000
   /// How long tickets are sealed with the same keys.
   static let keysLast: Int64 = 6 * 3600 * 1_000_000_000
@@ -52,8 +52,8 @@ package final class Renewal: Sendable {
     let certificates: Certificates
     let mailbox: Mailbox<Message>
     let report: @Sendable (Outcome) -> Void
-    /// Of the folders in which the files stand; none where the system has no watches left: then only
-    /// `load` loads.
+    /// Of the folders in which the files stand; none where the system has no watches left: then
+    /// only `load` loads.
     var watches: [FolderWatch] = []
     var poller: Poller
     /// When the files are due to be read, after something changed.

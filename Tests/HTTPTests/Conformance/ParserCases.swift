@@ -187,7 +187,8 @@ enum ParserCases {
       .closed("200 GET / []")),
     Case(
       "9.3", "three on one connection",
-      "\(put)Content-Length: 2\r\n\r\nab\(put)\r\n\(put)Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      "\(put)Content-Length: 2\r\n\r\nab\(put)\r\n"
+        + "\(put)Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
       .kept("405 PUT / [ab]", "405 PUT / []", "405 PUT / []")),
   ]
 
