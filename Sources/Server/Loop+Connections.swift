@@ -25,6 +25,15 @@ extension Loop {
   /// The connection's deadline has been reached.
   mutating func pass(_ connection: Connection) {
     if connection.handshakeEnds != nil { return close(connection) }
+    // What came while the loop was busy with others is not late.
+    if connection.interest == .reading, connection.unsent.isEmpty, !connection.isInLine,
+      !connection.isFinishing
+    {
+      read(connection)
+      guard slots[connection.token] != nil, connection.exchange.deadline <= context.now else {
+        return
+      }
+    }
     carryOut(connection.exchange.passed(&context, &output), connection)
   }
 
