@@ -9,6 +9,7 @@
 #include <sys/inotify.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 
 extern int accept4(int listener, struct sockaddr *restrict address,
                    socklen_t *restrict length, int flags);

@@ -7,8 +7,10 @@ extension Listener {
   ///
   /// Without this a connection that is completed between the last `accept` and the closing of the
   /// socket would be reset, and its request lost. Returns whether the system allowed it; where it
-  /// does not, the moment remains, and nothing else changes.
+  /// does not, the moment remains, and nothing else changes. A shared listener is left as it is:
+  /// whoever has it next hears those who come.
   package func refuseNewcomers() -> Bool {
+    if isShared { return true }
     // A filter on the socket sees segments from the TCP header on, before the socket does. Flags
     // are the byte at 13: SYN alone (2, with ACK 16 absent) opens a connection and is dropped.
     let code = [

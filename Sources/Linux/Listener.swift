@@ -7,6 +7,8 @@ package final class Listener: Sendable {
   package let descriptor: Descriptor
   /// The address with the port that it really has.
   package let address: SocketAddress
+  /// Whether other processes may have it too, and all loops of this one: it was inherited.
+  package let isShared: Bool
 
   /// Listens on `address`; port 0 takes a free one.
   ///
@@ -35,7 +37,17 @@ package final class Listener: Sendable {
     // What is accepted inherits this: answers are never held back to fill a packet.
     try socket.set(Int32(IPPROTO_TCP), TCP_NODELAY, 1, subject)
     self.address = try Self.address(of: number, subject)
+    isShared = false
     descriptor = socket
+  }
+
+  /// A socket that listens.
+  init(
+    _ descriptor: consuming Descriptor, isShared: Bool, _ subject: String
+  ) throws(SystemError) {
+    address = try Self.address(of: descriptor.number, subject)
+    self.isShared = isShared
+    self.descriptor = descriptor
   }
 
   /// What came of an attempt to accept.

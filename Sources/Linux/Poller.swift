@@ -35,14 +35,28 @@ package struct Poller: ~Copyable {
   package func add(
     _ watched: borrowing Descriptor, token: UInt64, _ interest: Interest
   ) throws(SystemError) {
-    try control(EPOLL_CTL_ADD, watched, token, interest)
+    try control(EPOLL_CTL_ADD, watched, token, interest.bits)
   }
 
   /// Watches for something else from now on.
   package func change(
     _ watched: borrowing Descriptor, token: UInt64, _ interest: Interest
   ) throws(SystemError) {
-    try control(EPOLL_CTL_MOD, watched, token, interest)
+    try control(EPOLL_CTL_MOD, watched, token, interest.bits)
+  }
+
+  /// Begins to watch for newcomers. Of the pollers that watch a shared listener the kernel wakes
+  /// one and not all (EPOLLEXCLUSIVE).
+  package func add(_ listener: Listener, token: UInt64) throws(SystemError) {
+    guard listener.isShared else { return try add(listener.descriptor, token: token, .reading) }
+    try control(
+      EPOLL_CTL_ADD, listener.descriptor, token, EPOLLIN.rawValue | EPOLLEXCLUSIVE.rawValue)
+  }
+
+  /// Watches no more, though the descriptor stays open; it must have been added. What other
+  /// processes hold open is not forgotten when this one closes it.
+  package func remove(_ watched: borrowing Descriptor) throws(SystemError) {
+    try control(EPOLL_CTL_DEL, watched, 0, 0)
   }
 
   /// Waits until something is ready or the time is over, and returns the count of events.
@@ -59,9 +73,9 @@ package struct Poller: ~Copyable {
   package func token(_ index: Int) -> UInt64 { events[index].data.u64 }
 
   private func control(
-    _ operation: Int32, _ watched: borrowing Descriptor, _ token: UInt64, _ interest: Interest
+    _ operation: Int32, _ watched: borrowing Descriptor, _ token: UInt64, _ events: UInt32
   ) throws(SystemError) {
-    var event = epoll_event(events: interest.bits, data: epoll_data_t(u64: token))
+    var event = epoll_event(events: events, data: epoll_data_t(u64: token))
     if epoll_ctl(descriptor.number, operation, watched.number, &event) != 0 {
       throw SystemError("epoll_ctl")
     }

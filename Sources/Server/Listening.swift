@@ -7,7 +7,14 @@ enum Listening {
 
   /// The doors of each loop: those without TLS first, where there are both.
   static func begin(_ configuration: ServerConfiguration) throws(ServerError) -> [[Door]] {
-    var loops = [[Door]](repeating: [], count: max(1, configuration.threads))
+    let count = max(1, configuration.threads)
+    if !configuration.inherited.isEmpty {
+      // TLS has no listener of its own among those that were handed over.
+      let certificates = configuration.tlsPort == nil ? configuration.certificates : nil
+      let doors = configuration.inherited.map { Door(listener: $0, certificates: certificates) }
+      return Array(repeating: doors, count: count)
+    }
+    var loops = [[Door]](repeating: [], count: count)
     for (port, certificates) in configuration.ports {
       let listeners = try begin(configuration.host, port, loops: loops.count)
       for index in loops.indices {

@@ -90,21 +90,21 @@ extension Loop {
 
   private mutating func pauseAccepting() throws(SystemError) {
     logger.warning("no descriptors are left: accepting pauses")
-    for (index, door) in doors.enumerated() {
-      try poller.change(door.listener.descriptor, token: UInt64(index), .nothing)
-    }
+    for door in doors { try poller.remove(door.listener.descriptor) }
     acceptsAgainAt = Instant(nanoseconds: context.now.nanoseconds + Loop.acceptPause)
   }
 
   mutating func acceptAgain() {
     acceptsAgainAt = nil
+    // Who still waits is taken in when the listeners are closed.
+    if context.isStopping { return }
     if !spare.takeBack() {
       acceptsAgainAt = Instant(nanoseconds: context.now.nanoseconds + Loop.acceptPause)
       return
     }
     do throws(SystemError) {
       for (index, door) in doors.enumerated() {
-        try poller.change(door.listener.descriptor, token: UInt64(index), .reading)
+        try poller.add(door.listener, token: UInt64(index))
       }
     } catch {
       logger.error("accepting could not go on: \(error)")

@@ -17,6 +17,7 @@ extension Loop {
   private mutating func stop() {
     if context.isStopping { return }
     context.isStopping = true
+    leaveShared()
     let areShut = doors.reduce(true) { $1.listener.refuseNewcomers() && $0 }
     // Who has come through is served; where newcomers cannot be kept out, the queue is emptied
     // once and the door closed, since otherwise it might never be empty.
@@ -34,10 +35,23 @@ extension Loop {
     }
   }
 
+  /// Who waits at a listener that others have too is theirs from now on.
+  private mutating func leaveShared() {
+    // While accepting pauses none is watched.
+    guard acceptsAgainAt == nil else { return }
+    do throws(SystemError) {
+      for door in doors where door.listener.isShared {
+        try poller.remove(door.listener.descriptor)
+      }
+    } catch {
+      logger.error("a listener could not be left: \(error)")
+    }
+  }
+
   mutating func closeListeners() {
     listensUntil = nil
     acceptsAgainAt = nil
-    for door in doors {
+    for door in doors where !door.listener.isShared {
       while acceptConnections(door) {}
     }
     doors = []

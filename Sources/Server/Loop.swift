@@ -61,7 +61,7 @@ struct Loop: ~Copyable {
     let poller = try Poller()
     try poller.add(mailbox.descriptor, token: Loop.mailboxToken, .reading)
     for (index, door) in doors.enumerated() {
-      try poller.add(door.listener.descriptor, token: UInt64(index), .reading)
+      try poller.add(door.listener, token: UInt64(index))
     }
     let spare = try SpareDescriptor()
     self.logger = logger

@@ -13,24 +13,31 @@ package final class Server: Sendable {
     case loopEnded(SystemError?)
   }
 
+  /// Descriptors for the program itself: loops, listeners, files of data that are being loaded.
+  private static let ownDescriptors = 64
+
   private let configuration: ServerConfiguration
   private let application: @Sendable () -> Application
   private let logger: Logger
   private let onHangUp: @Sendable () -> Void
+  private let onStop: @Sendable () -> Void
   private let events: Mailbox<Event>
   /// The doors of each loop, from `listen` to `run`.
   private let doors = Mutex<[[Door]]>([])
 
   /// `onHangUp` is called for each SIGHUP, on the thread of `run`, and returns at once;
+  /// `onStop` likewise when it begins to stop;
   /// `application` is called once on the thread of each loop: what it makes is that loop's own.
   package init(
     _ configuration: ServerConfiguration, _ application: @escaping @Sendable () -> Application,
-    logger: Logger, onHangUp: @escaping @Sendable () -> Void = {}
+    logger: Logger, onHangUp: @escaping @Sendable () -> Void = {},
+    onStop: @escaping @Sendable () -> Void = {}
   ) throws(ServerError) {
     self.configuration = configuration
     self.application = application
     self.logger = logger
     self.onHangUp = onHangUp
+    self.onStop = onStop
     do throws(SystemError) {
       events = try Mailbox()
     } catch {
@@ -85,8 +92,7 @@ package final class Server: Sendable {
     try poller.add(events.descriptor, token: 0, .reading)
     if let signals { try poller.add(signals.descriptor, token: 1, .reading) }
 
-    let descriptors = try DescriptorLimit.raise(to: configuration.connections + 64)
-    let budget = ConnectionBudget(limit: max(1, min(configuration.connections, descriptors - 64)))
+    let budget = try connectionBudget()
     var loops: [RunningLoop] = []
     defer { for loop in loops { loop.join() } }
     do throws(SystemError) {
@@ -99,6 +105,21 @@ package final class Server: Sendable {
       for loop in loops { loop.mailbox.post(.stopNow) }
       throw error
     }
+  }
+
+  /// As many connections as are wanted and the system has descriptors for, beside the program's.
+  private func connectionBudget() throws(SystemError) -> ConnectionBudget {
+    let wanted = configuration.connections
+    let descriptors = try DescriptorLimit.raise(to: wanted + Server.ownDescriptors)
+    let limit = max(1, min(wanted, descriptors - Server.ownDescriptors))
+    if limit < wanted {
+      logger.warning(
+        """
+        \(limit) connections may be open instead of \(wanted): this process may have \(descriptors) \
+        descriptors, and \(wanted + Server.ownDescriptors) are needed (ulimit -n, LimitNOFILE)
+        """)
+    }
+    return ConnectionBudget(limit: limit)
   }
 
   /// Passes on what asks the loops to stop, until all of them have ended.
@@ -131,6 +152,7 @@ package final class Server: Sendable {
           asked += 1
         }
       }
+      if stops == 0, asked > 0 { onStop() }
       for _ in 0..<asked {
         for loop in loops { loop.mailbox.post(stops == 0 ? .stop : .stopNow) }
         stops += 1

@@ -36,6 +36,8 @@ final class Reloading: Sendable {
         publication.note(failure: "\(errors)")
         logger.error("\(folder) cannot be served, the data from before is:\n\(errors)")
       }
+      // It serves, be it what it served before.
+      logger.tell(.ready)
     }
   }
 

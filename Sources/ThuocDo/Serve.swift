@@ -87,9 +87,11 @@ struct Serve: ParsableCommand {
       let server = try Server(
         configuration, { publication.application() }, logger: logger,
         onHangUp: {
+          logger.tell(.reloading)
           reloading.load()
           renewal?.load()
-        })
+        },
+        onStop: { logger.tell(.stopping) })
       _ = try server.listen()
       let took = milliseconds(from: started, to: loaded)
       logger.info("\(snapshot.observations.count) observations loaded in \(took) ms")
@@ -102,6 +104,7 @@ struct Serve: ParsableCommand {
       // Beside the first questions: only a search needs it.
       let preparing = try WorkerThread(name: "search") { api.prepare() }
       reloading.begin(with: snapshot.digest, publication, server)
+      logger.tell(.ready)
       try server.run()
       preparing.join()
       logger.info("stopped")
@@ -117,6 +120,7 @@ struct Serve: ParsableCommand {
     var configuration = Settings.server(settings)
     configuration.host = host ?? settings.text("host") ?? configuration.host
     configuration.port = UInt16(port ?? settings.integer("port") ?? 8080)
+    configuration.inherited = try InheritedListeners.take()
     configuration.threads = threads ?? settings.integer("threads") ?? configuration.threads
     configuration.tlsPort = (tlsPort ?? settings.integer("tlsPort")).map { UInt16($0) }
     switch (tlsCert ?? settings.text("tlsCert"), tlsKey ?? settings.text("tlsKey")) {
@@ -144,6 +148,17 @@ struct Serve: ParsableCommand {
       throw ExitCode(1)
     }
     return { day }
+  }
+}
+
+extension Logger {
+  /// Tells the service manager; who serves goes on where it cannot be told.
+  func tell(_ news: ServiceManager.News) {
+    do throws(SystemError) {
+      try ServiceManager.tell(news)
+    } catch {
+      warning("the service manager was not told: \(error)")
+    }
   }
 }
 

@@ -5,6 +5,23 @@ import Server
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ExhaustionTests {
+  /// In a process of its own, whose descriptors are few.
+  @Test func `few descriptors bound the connections, and the rest is sent away`() async {
+    await #expect(processExitsWith: .success) {
+      var limit = rlimit(rlim_cur: 80, rlim_max: 80)
+      precondition(setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0)
+      let server = try TestServer().start()
+      let clients = try (0..<17).map { _ in try Client(port: server.port) }
+      // 64 descriptors are for the program itself.
+      for (index, client) in clients.enumerated() {
+        client.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n")
+        let status = client.receiveAnswer()?.status
+        precondition(status == (index < 16 ? 200 : 503), "\(index): \(String(describing: status))")
+      }
+      try server.finish()
+    }
+  }
+
   /// In a process of its own, since it takes all descriptors.
   @Test func `without descriptors clients are sent away, nothing spins, and it ends`() async {
     await #expect(processExitsWith: .success) {

@@ -15,13 +15,14 @@ final class TestServer: Sendable {
 
   init(
     host: String = "127.0.0.1", threads: Int = 1, connections: Int = 1000,
-    limits: Limits = Limits(), deadlines: Deadlines = .brief,
+    limits: Limits = Limits(), deadlines: Deadlines = .brief, inherited: [Listener] = [],
     _ application: @escaping @Sendable () -> Application = { .echo }
   ) throws {
     var configuration = ServerConfiguration(
       host: host, port: 0, threads: threads, limits: limits, deadlines: deadlines,
       handlesSignals: false)
     configuration.connections = connections
+    configuration.inherited = inherited
     server = try Server(
       configuration, application, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     addresses = try server.listen()

@@ -1,0 +1,64 @@
+import CLinux
+import Glibc
+
+/// The listening sockets that whoever started the program has opened for it: systemd's socket
+/// activation (sd_listen_fds(3)).
+///
+/// They stay open between one run of the program and the next, so that clients who come meanwhile
+/// wait instead of being refused.
+package enum InheritedListeners {
+  /// The first descriptor that is handed over, by convention; the others follow it.
+  package static let first: Int32 = 3
+  /// More than these are not what anybody means.
+  package static let most = 64
+
+  /// Takes them over, and the words about them out of the environment; empty where there are none,
+  /// or where they are meant for another process. To be called once, before threads start.
+  package static func take(from first: Int32 = first) throws(SystemError) -> [Listener] {
+    let (process, count) = (number("LISTEN_PID"), number("LISTEN_FDS"))
+    for name in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"] { unsetenv(name) }
+    guard let process, let count, process == Int(getpid()), count > 0 else { return [] }
+    if count > most { throw SystemError("LISTEN_FDS", on: "\(count)", number: ERANGE) }
+    var listeners: [Listener] = []
+    for number in first..<first + Int32(count) {
+      listeners.append(try Listener(inheriting: number))
+    }
+    return listeners
+  }
+
+  private static func number(_ name: String) -> Int? {
+    getenv(name).flatMap { Int(String(cString: $0)) }
+  }
+}
+
+extension Listener {
+  /// Takes over a socket that listens already, and which other processes may have too.
+  package convenience init(inheriting number: Int32) throws(SystemError) {
+    let subject = "descriptor \(number)"
+    // Before it is owned: closing what was never open is a programmer's error.
+    _ = try retried("fcntl", on: subject) { fcntl(number, F_SETFD, FD_CLOEXEC) }
+    let descriptor = Descriptor(taking: number)
+    let isListening = try descriptor.option(SOL_SOCKET, SO_ACCEPTCONN, subject) != 0
+    let isStream =
+      try descriptor.option(SOL_SOCKET, SO_TYPE, subject) == Int32(SOCK_STREAM.rawValue)
+    if !isListening || !isStream { throw SystemError("accept4", on: subject, number: EINVAL) }
+    let flags = try retried("fcntl", on: subject) { fcntl(number, F_GETFL) }
+    _ = try retried("fcntl", on: subject) { fcntl(number, F_SETFL, flags | O_NONBLOCK) }
+    try descriptor.set(Int32(IPPROTO_TCP), TCP_NODELAY, 1, subject)
+    try self.init(descriptor, isShared: true, subject)
+  }
+}
+
+extension Descriptor {
+  /// An option of a socket that is a number.
+  borrowing func option(
+    _ level: Int32, _ option: Int32, _ subject: String
+  ) throws(SystemError) -> Int32 {
+    var value: Int32 = 0
+    var size = socklen_t(MemoryLayout<Int32>.size)
+    if getsockopt(number, level, option, &value, &size) != 0 {
+      throw SystemError("getsockopt", on: subject)
+    }
+    return value
+  }
+}
