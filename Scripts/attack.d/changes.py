@@ -1,11 +1,13 @@
 """Change while everybody asks: reloads and stops, with every answer looked at."""
 
+import contextlib
 import os
 import shutil
+import socket
 import time
 
 import wires
-from case import Outcome
+from case import Outcome, Skipped
 from load import Load
 from targets import WORK, with_words
 
@@ -101,6 +103,30 @@ def _reloads_of_nginx(attack, start, count):
         return _judge(Outcome(
             f"{count} reloads: {_lost(load.total)} lost of {load.total['sent']:,}",
             _lost(load.total) / max(1, load.total["sent"])), load)
+
+
+def restarts(attack, start):
+    """One run of the program after the other on a listener that stays open."""
+    if start.is_nginx:
+        raise Skipped("it inherits no listener")
+    count = 3 if attack.quick else 10
+    bodies = {target: [body] for target, body in attack.bodies().items()}
+    with socket.create_server(("127.0.0.1", 0), backlog=4096) as listener, \
+            contextlib.ExitStack() as runs:
+        server = runs.enter_context(start(listener=listener))
+        with Load(server.port, bodies, WORK) as load:
+            for _ in range(count):
+                time.sleep(0.5)
+                server.stop()
+                server.process.wait(30)
+                server = runs.enter_context(start(listener=listener))
+        refused = load.total["refused"]
+        outcome = _judge(Outcome(
+            f"{count} restarts: {_lost(load.total)} lost of {load.total['sent']:,}, "
+            f"{refused} refused", _lost(load.total)), load)
+        if refused:
+            outcome.broken.append("connections were refused")
+        return outcome
 
 
 def stops(attack, start):

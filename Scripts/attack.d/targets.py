@@ -70,18 +70,21 @@ class Target:
 
 
 @contextlib.contextmanager
-def ours(attack, connections=12_000, data=None, limit=None, arguments=(), folder=None):
-    """ThuocDo with two loops; `limit` bounds its descriptors."""
+def ours(attack, connections=12_000, data=None, arguments=(), listener=None):
+    """ThuocDo with two loops; `listener` is a listening socket that it inherits."""
     settings = WORK / "settings.json"
     settings.write_text(json.dumps({
         "connections": connections, "headSeconds": PATIENCE, "writingSeconds": PATIENCE}))
     words = [attack.binary, "serve", "--port", "0", "--threads", "2", "--config", settings,
              "--data", data or ROOT / "Config" / "data", *arguments]
-    if limit:
-        words = ["prlimit", f"--nofile={limit}:{limit}", *words]
+    if listener:
+        # As a service manager does it: the first descriptor behind the standard streams.
+        words = ["sh", "-c", 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$@" 3<&' + str(listener.fileno()),
+                 "sh", *words]
     with open(WORK / "thuocdo.log", "w") as log:
         process = subprocess.Popen(
-            [str(word) for word in words], stdout=subprocess.PIPE, stderr=log, text=True)
+            [str(word) for word in words], stdout=subprocess.PIPE, stderr=log, text=True,
+            pass_fds=[listener.fileno()] if listener else [])
         try:
             target = Target("ours", process, _announced_port(process),
                             signal.SIGHUP, signal.SIGTERM)
@@ -137,7 +140,7 @@ http {{
 
 
 @contextlib.contextmanager
-def nginx(attack, connections=12_000, limit=None, reuse=False, **_):
+def nginx(attack, connections=12_000, reuse=False, **_):
     """nginx with two workers and the same bodies as files."""
     binary = peers.tool("nginx")
     for target, body in attack.bodies().items():
@@ -148,7 +151,7 @@ def nginx(attack, connections=12_000, limit=None, reuse=False, **_):
     (WORK / "nginx.conf").write_text(NGINX.format(
         work=WORK, port=port, behind=behind, connections=connections, patience=PATIENCE, tls="",
         user="user root;" if os.geteuid() == 0 else "", reuse="reuseport" if reuse else "",
-        descriptors=limit or attack.descriptors))
+        descriptors=attack.descriptors))
     process = subprocess.Popen(
         [binary, "-p", str(WORK), "-c", str(WORK / "nginx.conf")],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func `no request is lost from one server to the next`() throws {
-    let (answered, lost) = (Atomic<Int>(0), Atomic<Int>(0))
+    let answered = Atomic<Int>(0)
+    let lost = Atomic<Int>(0)
     let isOver = Atomic<Bool>(false)
     var clients: [Running] = []
     var current = try server(threads: 2).start()
