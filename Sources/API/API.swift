@@ -72,11 +72,15 @@ package struct API: Sendable {
     var asking = Asking(
       snapshot, searchIndex, prepared, limits: limits, today: today, route: route,
       path: path.isEmpty ? "/" : path, values: values, query: query ?? [])
+    if !asking.negotiate(Accept(head, bytes)) {
+      let wanted = head.value(of: .accept, in: bytes) ?? []
+      asking.refuse(String(decoding: wanted, as: UTF8.self))
+    }
     do {
       let answer = try route.answer(&asking)
       try asking.settled()
       if case .readiness = answer.content { return .response(reply.text(readiness())) }
-      return try represent(answer, asking, reply, head, bytes)
+      return try represent(answer, asking, reply)
     } catch let problem as Problem {
       return .response(reply.problem(problem))
     } catch {
@@ -84,42 +88,27 @@ package struct API: Sendable {
     }
   }
 
-  /// Negotiation: what every representation has in common.
+  /// What every representation has in common.
   private func represent(
-    _ answer: Answer, _ asking: Asking, _ reply: Reply, _ head: borrowing RequestHead,
-    _ bytes: Span<UInt8>
+    _ answer: Answer, _ asking: Asking, _ reply: Reply
   ) throws(Problem) -> Outcome {
-    let body: [UInt8]
+    let content: Representation.Content
+    var coding = reply.head.coding
     switch answer.content {
     case .text(let text): return .response(reply.text(text))
     case .readiness: preconditionFailure("is answered before")
     case .seeOther(let address): return .response(reply.seeOther(address))
-    case .json(let json): body = json
+    case .json(let json):
+      content = .whole(json)
+      if json.count < APILimits.codedFrom { coding = .identity }
+    case .pieces(let make): content = .pieces(make)
     }
-    let json = MediaType("application", "json")
-    switch asking.text(.format) {
-    case "json": break
-    case nil:
-      if Accept(head, bytes).choose(among: [json]) == nil {
-        let asked = head.value(of: .accept, in: bytes) ?? []
-        throw .notAcceptable(
-          String(decoding: asked, as: UTF8.self), offered: ["application/json"])
-      }
-    case "csv", "ndjson", "jsonstat":
-      throw .notAcceptable(asking.text(.format) ?? "", offered: ["application/json"])
-    case let other?:
-      throw .parameters([
-        .unknownValue(
-          "format", other, vi: "không phải là định dạng nào", en: "is no format",
-          suggestions: Nearest.some(to: other, among: ["json"]), allowed: ["json"])
-      ])
-    }
-    let coding = body.count < APILimits.codedFrom ? .identity : reply.head.coding
+    if let refusal = asking.refusal { throw refusal }
     let tag = tag(of: answer, asking, coding)
     return .representation(
       Representation(
-        tag: tag, coding: coding, fields: reply.fields(of: answer, tag, coding, snapshot),
-        content: .whole(body)))
+        tag: tag, coding: coding, fields: reply.fields(of: answer, asking, tag, coding),
+        content: content))
   }
 
   /// 412: the representation is not the one that the client wants to ask about.
@@ -133,7 +122,8 @@ package struct API: Sendable {
   private func tag(of answer: Answer, _ asking: Asking, _ coding: ContentCoding) -> String {
     var words: [UInt8] = []
     for part in [
-      snapshot.digest, API.version, asking.address(), "json", coding.rawValue, answer.era,
+      snapshot.digest, API.version, asking.address(), asking.format.rawValue, coding.rawValue,
+      answer.era,
       coding == .identity ? "" : ContentCoding.libraries,
     ] {
       words.append(contentsOf: part.utf8)

@@ -32,6 +32,10 @@ package struct APILimits: Sendable {
   /// Days from which the provinces read otherwise, the newest, for which their rows are written
   /// beforehand; earlier ones are written when they are asked for.
   static let preparedEras = 8
+  /// Bytes of rows from which on a piece of an answer is sent; made in well under a millisecond.
+  static let pieceBytes = 32 << 10
+  /// Bytes of the name of a downloaded table, without its ending.
+  static let fileNameBytes = 100
   /// Characters of a request's words in an answer.
   static let echoedCharacters = 100
 }

@@ -1,11 +1,13 @@
-import JSON
+import HTTP
 import Statistics
 
 /// What a route answers, before conditions, methods and fields of the head are applied.
-struct Answer: Sendable {
-  enum Content: Sendable {
+struct Answer {
+  enum Content {
     /// A representation under the mechanism of tags and negotiation.
     case json([UInt8])
+    /// The same in another format, made anew for each answer, piece by piece.
+    case pieces(() -> any Pieces)
     /// A short text for machines that watch.
     case text(String)
     /// Whether the program can answer, as far as it knows.

@@ -8,7 +8,8 @@ extension Asking {
       found?.contains(snapshot.agencies.ids[place]) ?? true
     }
     return try collection(
-      Rows(places, of: snapshot.agencies, prepared.agencies.value), Field<Agency>.all, view())
+      Rows(places, of: snapshot.agencies, prepared.agencies.value, Field<Agency>.all),
+      Field<Agency>.all, view())
   }
 
   mutating func agency() throws(Problem) -> Answer {
@@ -31,7 +32,8 @@ extension Asking {
         && matches(agencies, [platform.owner?.agency])
     }
     return try collection(
-      Rows(rows, of: snapshot.platforms, prepared.platforms.value), Field<Platform>.all, view())
+      Rows(rows, of: snapshot.platforms, prepared.platforms.value, Field<Platform>.all),
+      Field<Platform>.all, view())
   }
 
   mutating func platform() throws(Problem) -> Answer {
@@ -49,7 +51,8 @@ extension Asking {
       return matches(agencies, meeting.agencies + [meeting.chair])
     }
     return try collection(
-      Rows(rows, of: snapshot.meetings, prepared.meetings.value), Field<Meeting>.all, view())
+      Rows(rows, of: snapshot.meetings, prepared.meetings.value, Field<Meeting>.all),
+      Field<Meeting>.all, view())
   }
 
   mutating func meeting() throws(Problem) -> Answer {
@@ -66,7 +69,8 @@ extension Asking {
       found?.contains(snapshot.sources.ids[place]) ?? true
     }
     return try collection(
-      Rows(places, of: snapshot.sources, prepared.sources.value), Field<Source>.all, view())
+      Rows(places, of: snapshot.sources, prepared.sources.value, Field<Source>.all),
+      Field<Source>.all, view())
   }
 
   mutating func source() throws(Problem) -> Answer {

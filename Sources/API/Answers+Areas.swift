@@ -19,7 +19,7 @@ extension Asking {
     let view = view(on: day)
     let fields = Field<Province>.all
     let rows =
-      prepared.provinces(on: day).map { Rows(ordered, of: snapshot.provinces, $0) }
+      prepared.provinces(on: day).map { Rows(ordered, of: snapshot.provinces, $0, fields) }
       ?? Rows(ordered.map { all[$0] }, fields)
     return try collection(rows, fields, view, notes(on: day))
   }
@@ -47,7 +47,8 @@ extension Asking {
     let day = boundaries()
     let places = snapshot.regions.rows.indices.filter { snapshot.regions.rows[$0].isValid(on: day) }
     return try collection(
-      Rows(places, of: snapshot.regions, prepared.regions.value), Field<Region>.all,
+      Rows(places, of: snapshot.regions, prepared.regions.value, Field<Region>.all),
+      Field<Region>.all,
       view(on: day), notes(on: day))
   }
 

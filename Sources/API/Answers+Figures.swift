@@ -20,8 +20,9 @@ enum ObservationParameters {
 extension Asking {
   mutating func pillars() throws(Problem) -> Answer {
     try collection(
-      Rows(Array(snapshot.pillars.rows.indices), of: snapshot.pillars, prepared.pillars.value),
-      Field<Pillar>.all, view())
+      Rows(
+        Array(snapshot.pillars.rows.indices), of: snapshot.pillars, prepared.pillars.value,
+        Field<Pillar>.all), Field<Pillar>.all, view())
   }
 
   mutating func pillar() throws(Problem) -> Answer {
@@ -48,7 +49,8 @@ extension Asking {
         && (wanted.map { $0.contains(indicator.id) } ?? true)
     }
     return try collection(
-      Rows(rows, of: snapshot.indicators, prepared.indicators.value), Field<Indicator>.all, view())
+      Rows(rows, of: snapshot.indicators, prepared.indicators.value, Field<Indicator>.all),
+      Field<Indicator>.all, view())
   }
 
   mutating func indicator() throws(Problem) -> Answer {
@@ -96,11 +98,21 @@ extension Asking {
       let (count, newest) = CellCursor(selection, scope, in: atlas).survey()
       return Answer(content: .json([]), total: count, newestPeriod: newest)
     }
-    let cells = errors.isEmpty ? selection.cells(scope, in: atlas) : []
     let all = vintages == .all
     let view = view(on: choice.day, asOf: asOf)
+    var rows: Rows<Cell>
+    if !errors.isEmpty {
+      rows = Rows([], vintages: all, view)
+    } else if format == .json || text(.sort) != nil {
+      rows = Rows(selection.cells(scope, in: atlas), vintages: all, view)
+    } else {
+      rows = Rows(CellCursor(selection, scope, in: atlas), vintages: all)
+    }
+    rows.columnFields =
+      Field<Cell>.ofColumns + (selection.change == nil ? [] : Field<Cell>.ofChange)
+      + (all ? Field<Cell>.ofVintage : [])
     return try collection(
-      Rows(cells, vintages: all, view), all ? Field<Cell>.withVintages : Field<Cell>.all, view,
+      rows, all ? Field<Cell>.withVintages : Field<Cell>.all, view,
       Notes(boundaries: choice.label, asOf: asOf, era: era(on: choice.day)))
   }
 

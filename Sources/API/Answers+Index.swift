@@ -60,10 +60,10 @@ extension Asking {
       }
     },
     Field("formats") { _, _ in
-      .list(count: 1) { _, writer in
+      .list(count: Format.allCases.count) { index, writer in
         writer.beginObject()
-        writer.member("id", "json")
-        writer.member("mediaType", "application/json")
+        writer.member("id", Format.allCases[index].rawValue)
+        writer.member("mediaType", Format.allCases[index].contentType)
         writer.endObject()
       }
     },

@@ -159,8 +159,11 @@ extension Asking {
     if isProbe {
       notes.newestPeriod = rows.filter { $0.cell.missing == nil }.compactMap(\.cell.period).max()
     }
+    var table = Rows(rows)
+    table.columnFields =
+      Field<PageRow>.ofColumns + (change == nil ? [] : Field<PageRow>.ofChange)
     return try collection(
-      Rows(rows), Field<PageRow>.all, view(on: choice.day, asOf: asOf), notes)
+      table, Field<PageRow>.all, view(on: choice.day, asOf: asOf), notes)
   }
 
   /// A unit that ended before the first map stands on `published`.

@@ -73,10 +73,10 @@ extension Field where Row == Hit {
   static let all: [Field] = [
     Field("type") { hit, _ in .text(hit.kind.rawValue) },
     Field("id") { hit, _ in .text(hit.id) },
-    Field("name") { hit, _ in .name(hit.name) },
+    Field("name", as: .name) { hit, _ in .name(hit.name) },
     Field("href") { hit, _ in .text(hit.href) },
     Field("matchedBy") { hit, _ in .text(hit.matchedBy.rawValue) },
-    Field("snippet") { hit, _ in
+    Field("snippet", as: .leftOut) { hit, _ in
       let pieces = hit.snippet
       return .list(count: pieces.count) { index, writer in
         writer.beginObject()

@@ -17,6 +17,10 @@ struct Asking {
   let values: [String]
   private var given = Given()
   private(set) var errors: [ParameterError] = []
+  /// How the answer is said.
+  var format = Format.json
+  /// Why it cannot be said as the client wants it.
+  var refusal: Problem?
   /// Whether only the number of rows is wanted.
   private(set) var isProbe = false
 

@@ -1,4 +1,5 @@
 import Formats
+import HTTP
 import JSON
 import Statistics
 
@@ -46,9 +47,19 @@ extension Asking {
     }
     let from = min(offset, rows.count)
     let to = limit.map { min(from + $0, rows.count) } ?? rows.count
-    if to - from > limits.rows { throw tooManyRows(to - from) }
+    if format == .json, to - from > limits.rows { throw tooManyRows(to - from) }
     let sorted = order.isEmpty ? nil : Sorting(order, view).sorted(rows)
-    var writer = JSONWriter(capacity: 1024 + (to - from) * bytesOfRow)
+    let page = Page(total: rows.count, count: to - from, limit: limit, offset: offset)
+    let turns = [("next", page.next), ("prev", page.previous)].compactMap { name, offset in
+      offset.map { (name, address(replacing: [.offset: $0 == 0 ? nil : "\($0)"])) }
+    }
+    var answer = Answer(content: .json([]), total: rows.count, era: notes.dependence)
+    answer.links = turns.map { "<\($0.1)>; rel=\"\($0.0)\"" }
+    if format != .json {
+      answer.content = .pieces(pieces(rows, sorted, from..<to, chosen, fields, view))
+      return answer
+    }
+    var writer = JSONWriter(capacity: 1024 + min(to - from, 1000) * bytesOfRow)
     writer.beginObject()
     writer.key("data")
     writer.beginArray()
@@ -61,7 +72,6 @@ extension Asking {
       }
     }
     writer.endArray()
-    let page = Page(total: rows.count, count: to - from, limit: limit, offset: offset)
     writer.key("meta")
     writer.beginObject()
     page.write(onto: &writer)
@@ -69,20 +79,43 @@ extension Asking {
       (notes.emptiness ?? Emptiness(self, total: rows.count)).write(onto: &writer)
     }
     finishMeta(&writer, notes)
-    var answer = Answer(content: .json([]), total: rows.count, era: notes.dependence)
     writer.key("links")
     writer.beginObject()
     writer.member("self", address())
-    for (name, offset) in [("next", page.next), ("prev", page.previous)] {
-      guard let offset else { continue }
-      let address = address(replacing: [.offset: offset == 0 ? nil : "\(offset)"])
-      writer.member(name, address)
-      answer.links.append("<\(address)>; rel=\"\(name)\"")
-    }
+    for (name, address) in turns { writer.member(name, address) }
     writer.endObject()
     writer.endObject()
     answer.content = .json(writer.bytes)
     return answer
+  }
+
+  /// The rows of a range of places (of their order, where they are sorted) as lines or as a table.
+  private func pieces<Row>(
+    _ rows: Rows<Row>, _ sorted: [Int]?, _ range: Range<Int>, _ chosen: [Field<Row>]?,
+    _ fields: [Field<Row>], _ view: View
+  ) -> () -> any Pieces {
+    let begin = {
+      var left = range
+      let next = sorted == nil ? rows.from(range.lowerBound) : nil
+      return { () -> Row? in
+        guard let place = left.popFirst() else { return nil }
+        return next?() ?? sorted.map { rows.at($0[place]) }
+      }
+    }
+    if format == .csv {
+      let columns = (chosen ?? rows.columnFields ?? fields).flatMap(\.columns)
+      return { () -> any Pieces in RowPieces.table(begin(), columns, view) }
+    }
+    return { () -> any Pieces in
+      let write = chosen == nil ? rows.lines(view) : nil
+      return RowPieces.lines(begin()) { row, writer in
+        if let write {
+          write(row, &writer)
+        } else {
+          writer.object(row, chosen ?? fields, view)
+        }
+      }
+    }
   }
 
   /// The room that is made for a row at first; most need less.

@@ -29,10 +29,13 @@ struct Reply: Sendable {
 
   /// The fields of a representation, which a 304 repeats.
   func fields(
-    of answer: Answer, _ tag: String, _ coding: ContentCoding, _ snapshot: Snapshot
+    of answer: Answer, _ asking: Asking, _ tag: String, _ coding: ContentCoding
   ) -> FieldLines {
     var fields = FieldLines()
-    fields.append("Content-Type", "application/json")
+    fields.append("Content-Type", asking.format.contentType)
+    if asking.format == .csv {
+      fields.append("Content-Disposition", "attachment; filename=\"\(asking.fileName)\"")
+    }
     if coding != .identity { fields.append("Content-Encoding", coding.rawValue) }
     fields.append("ETag", tag)
     fields.append(Reply.ofData)
@@ -41,7 +44,7 @@ struct Reply: Sendable {
     }
     if let total = answer.total {
       fields.append("X-Total-Count", "\(total)")
-      fields.append("X-Snapshot", "sha256:\(snapshot.digest)")
+      fields.append("X-Snapshot", "sha256:\(asking.snapshot.digest)")
     }
     return fields
   }

@@ -12,15 +12,18 @@ package struct Field<Row>: Sendable {
   package let value: @Sendable (Row, View) -> FieldValue
   /// What the value follows from alone, where rows share it.
   let basis: Basis?
+  let shape: Shape<Row>
   let key: JSONKey
 
   package init(
     _ name: String, always isAlways: Bool = true, of basis: Basis? = nil,
+    as shape: Shape<Row> = .one,
     _ value: @escaping @Sendable (Row, View) -> FieldValue
   ) {
     self.name = name
     self.isAlways = isAlways
     self.basis = basis
+    self.shape = shape
     self.value = value
     key = JSONKey(name)
   }

@@ -4,23 +4,23 @@ import Statistics
 extension Field where Row == Agency {
   package static let all: [Field] = [
     Field("id") { agency, _ in .text(agency.id) },
-    Field("name") { agency, _ in .name(agency.name) },
+    Field("name", as: .name) { agency, _ in .name(agency.name) },
     Field("aliases") { agency, _ in .texts(agency.aliases) },
     Field("validFrom") { agency, _ in .day(agency.validFrom) },
     Field("validTo") { agency, _ in .day(agency.validTo) },
     Field("successors") { agency, _ in .texts(agency.successors) },
     Field("act") { agency, _ in .text(agency.act) },
-    Field("notes", always: false) { agency, _ in .names(agency.notes) },
+    Field("notes", always: false, as: .leftOut) { agency, _ in .names(agency.notes) },
   ]
 }
 
 extension Field where Row == Meeting {
   package static let all: [Field] = [
     Field("id") { meeting, _ in .text(meeting.id) },
-    Field("name") { meeting, _ in .name(meeting.name) },
+    Field("name", as: .name) { meeting, _ in .name(meeting.name) },
     Field("date") { meeting, _ in .day(meeting.date) },
-    Field("dateNote") { meeting, _ in .name(meeting.dateNote) },
-    Field("place") { meeting, _ in .name(meeting.place) },
+    Field("dateNote", as: .name) { meeting, _ in .name(meeting.dateNote) },
+    Field("place", as: .name) { meeting, _ in .name(meeting.place) },
     Field("chair") { meeting, _ in .text(meeting.chair) },
     Field("agencies") { meeting, _ in .texts(meeting.agencies) },
     Field("sources") { meeting, _ in .texts(meeting.sources) },
@@ -33,24 +33,24 @@ extension Field where Row == Meeting {
     Field("tasks") { meeting, view in
       .texts(view.snapshot.links.tasksOfMeeting[meeting.id] ?? [])
     },
-    Field("notes", always: false) { meeting, _ in .names(meeting.notes) },
+    Field("notes", always: false, as: .leftOut) { meeting, _ in .names(meeting.notes) },
   ]
 }
 
 extension Field where Row == Platform {
   package static let all: [Field] = [
     Field("id") { platform, _ in .text(platform.id) },
-    Field("name") { platform, _ in .name(platform.name) },
+    Field("name", as: .name) { platform, _ in .name(platform.name) },
     Field("aliases") { platform, _ in .texts(platform.aliases) },
     Field("kind") { platform, _ in .text(platform.kind.rawValue) },
     Field("url") { platform, _ in .text(platform.url) },
-    Field("owner") { platform, _ in
+    Field("owner", as: .members(["agency", "asWritten"])) { platform, _ in
       guard let owner = platform.owner else { return .nested(nil) }
       return .nested { writer in owner.write(onto: &writer) }
     },
     Field("pillars") { platform, _ in .texts(platform.pillars) },
     Field("state") { platform, _ in .text(platform.state.rawValue) },
-    Field("mentions") { platform, _ in
+    Field("mentions", as: .leftOut) { platform, _ in
       .list(count: platform.mentions.count) { index, writer in
         let mention = platform.mentions[index]
         writer.beginObject()
@@ -64,7 +64,7 @@ extension Field where Row == Platform {
     Field("tasks") { platform, view in
       .texts(view.snapshot.links.tasksOfPlatform[platform.id] ?? [])
     },
-    Field("notes", always: false) { platform, _ in .names(platform.notes) },
+    Field("notes", always: false, as: .leftOut) { platform, _ in .names(platform.notes) },
   ]
 }
 
@@ -87,7 +87,7 @@ extension Field where Row == Source {
     Field("language") { source, _ in .text(source.language) },
     Field("kind") { source, _ in .text(source.kind.rawValue) },
     Field("published") { source, _ in .date(source.published) },
-    Field("publishedNote", always: false) { source, _ in .name(source.publishedNote) },
+    Field("publishedNote", always: false, as: .name) { source, _ in .name(source.publishedNote) },
     Field("knownFrom") { source, _ in .day(source.knownFrom) },
     Field("retrieved") { source, _ in .day(source.retrieved) },
     Field("transcriptionOf") { source, _ in .texts(source.transcriptionOf) },
@@ -96,9 +96,10 @@ extension Field where Row == Source {
     Field("license") { source, _ in .text(source.license) },
     Field("citation") { source, _ in .text(source.citation) },
     Field("reliability") { source, _ in .text(source.reliability.rawValue) },
-    Field("checks") { source, _ in .names(source.checks) },
-    Field("notes", always: false) { source, _ in .names(source.notes) },
-    Field("uses") { source, view in
+    Field("checks", as: .leftOut) { source, _ in .names(source.checks) },
+    Field("notes", always: false, as: .leftOut) { source, _ in .names(source.notes) },
+    Field("uses", as: .members(["observations", "targets", "tasks", "commitments"])) {
+      source, view in
       let uses = view.snapshot.links.usesOfSource[source.id] ?? SourceUses()
       return .nested { writer in
         writer.beginObject()

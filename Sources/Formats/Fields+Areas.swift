@@ -7,8 +7,10 @@ extension Field where Row == Province {
     Field("code") { unit, _ in .text(unit.code) },
     Field("isoCode") { unit, _ in .text(unit.isoCode) },
     Field("slug") { unit, _ in .text(unit.slug) },
-    Field("name") { unit, view in .name(unit.former(in: view)?.name ?? unit.name) },
-    Field("fullName") { unit, view in .name(unit.former(in: view)?.fullName ?? unit.fullName) },
+    Field("name", as: .name) { unit, view in .name(unit.former(in: view)?.name ?? unit.name) },
+    Field("fullName", as: .name) { unit, view in
+      .name(unit.former(in: view)?.fullName ?? unit.fullName)
+    },
     Field("type") { unit, view in
       .text((unit.former(in: view)?.type ?? unit.type).rawValue)
     },
@@ -17,9 +19,9 @@ extension Field where Row == Province {
     Field("validFrom") { unit, _ in .day(unit.validFrom) },
     Field("validTo") { unit, _ in .day(unit.validTo) },
     Field("act") { unit, _ in .text(unit.act) },
-    Field("predecessors") { unit, view in .units(unit.predecessors, view) },
-    Field("successors") { unit, view in .units(unit.successors, view) },
-    Field("formerly") { unit, _ in
+    Field("predecessors", as: .leftOut) { unit, view in .units(unit.predecessors, view) },
+    Field("successors", as: .leftOut) { unit, view in .units(unit.successors, view) },
+    Field("formerly", as: .leftOut) { unit, _ in
       .list(count: unit.formerly.count) { index, writer in
         let former = unit.formerly[index]
         writer.beginObject()
@@ -36,7 +38,7 @@ extension Field where Row == Province {
       }
     },
     Field("aliases") { unit, _ in .texts(unit.aliases) },
-    Field("notes") { unit, _ in .names(unit.notes) },
+    Field("notes", as: .leftOut) { unit, _ in .names(unit.notes) },
   ]
 }
 
@@ -66,21 +68,21 @@ extension Field where Row == Region {
   package static let all: [Field] = [
     Field("id") { region, _ in .text(region.id) },
     Field("slug") { region, _ in .text(region.slug) },
-    Field("name") { region, _ in .name(region.name) },
+    Field("name", as: .name) { region, _ in .name(region.name) },
     Field("validFrom") { region, _ in .day(region.validFrom) },
     Field("validTo") { region, _ in .day(region.validTo) },
     Field("act") { region, _ in .text(region.act) },
     Field("provinces") { region, _ in .texts(region.provinces) },
     Field("provinceCount") { region, _ in .integer(region.provinces.count) },
-    Field("notes") { region, _ in .names(region.notes) },
+    Field("notes", as: .leftOut) { region, _ in .names(region.notes) },
   ]
 }
 
 extension Field where Row == Lineage {
   package static let all: [Field] = [
     Field("unit") { lineage, _ in .text(lineage.unit.id) },
-    Field("predecessors") { lineage, _ in .steps(lineage.predecessors) },
-    Field("successors") { lineage, _ in .steps(lineage.successors) },
+    Field("predecessors", as: .leftOut) { lineage, _ in .steps(lineage.predecessors) },
+    Field("successors", as: .leftOut) { lineage, _ in .steps(lineage.successors) },
   ]
 }
 

@@ -15,13 +15,13 @@ package struct CommitmentRow: Sendable {
 extension Field where Row == CommitmentSet {
   package static let all: [Field] = [
     Field("id") { set, _ in .text(set.id) },
-    Field("name") { set, _ in .name(set.name) },
+    Field("name", as: .name) { set, _ in .name(set.name) },
     Field("meeting") { set, _ in .text(set.meeting) },
     Field("announcedOn") { set, _ in .day(set.announcedOn) },
     Field("announcedBy") { set, _ in .text(set.announcedBy) },
     Field("declaredCount") { set, _ in .integer(set.declaredCount) },
     Field("itemCount") { set, _ in .integer(set.items.count) },
-    Field("groups") { set, _ in
+    Field("groups", as: .leftOut) { set, _ in
       .list(count: set.groups.count) { index, writer in
         let group = set.groups[index]
         writer.beginObject()
@@ -32,13 +32,13 @@ extension Field where Row == CommitmentSet {
         writer.endObject()
       }
     },
-    Field("items") { set, view in
+    Field("items", as: .leftOut) { set, view in
       .list(count: set.items.count) { index, writer in
         writer.object(
           CommitmentRow(set.items[index], of: set), Field<CommitmentRow>.all, view)
       }
     },
-    Field("notes", always: false) { set, _ in .names(set.notes) },
+    Field("notes", always: false, as: .leftOut) { set, _ in .names(set.notes) },
   ]
 }
 
@@ -48,13 +48,13 @@ extension Field where Row == CommitmentRow {
     Field("set") { row, _ in .text(row.set.id) },
     Field("group") { row, _ in .text(row.item.group) },
     Field("number") { row, _ in .integer(row.item.number) },
-    Field("text") { row, _ in .name(row.item.text) },
-    Field("wordings") { row, _ in
+    Field("text", as: .name) { row, _ in .name(row.item.text) },
+    Field("wordings", as: .leftOut) { row, _ in
       .list(count: row.item.wordings.count) { index, writer in
         row.item.wordings[index].write(onto: &writer)
       }
     },
-    Field("measuredBy") { row, _ in
+    Field("measuredBy", as: .leftOut) { row, _ in
       .list(count: row.item.measuredBy.count) { index, writer in
         writer.beginObject()
         writer.member("indicator", row.item.measuredBy[index].indicator)
@@ -65,8 +65,14 @@ extension Field where Row == CommitmentRow {
     Field("targets") { row, _ in .texts(row.item.targets) },
     Field("tasks") { row, _ in .texts(row.item.tasks) },
     Field("unmeasured") { row, _ in .flag(row.item.isUnmeasured) },
-    Field("unmeasuredNote", always: false) { row, _ in .name(row.item.unmeasuredNote) },
-    Field("progress") { row, view in .progress(of: row.item, view) },
+    Field("unmeasuredNote", always: false, as: .name) { row, _ in .name(row.item.unmeasuredNote) },
+    Field(
+      "progress",
+      as: .members([
+        "indicatorsWithData", "targets.met", "targets.missed", "targets.onTrack", "targets.behind",
+        "targets.noData",
+      ])
+    ) { row, view in .progress(of: row.item, view) },
   ]
 }
 

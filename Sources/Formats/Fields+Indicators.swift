@@ -4,7 +4,7 @@ import Statistics
 extension Field where Row == Pillar {
   package static let all: [Field] = [
     Field("id") { pillar, _ in .text(pillar.id) },
-    Field("name") { pillar, _ in .name(pillar.name) },
+    Field("name", as: .name) { pillar, _ in .name(pillar.name) },
     Field("indicators") { pillar, view in
       .texts(view.snapshot.links.indicatorsOfPillar[pillar.id] ?? [])
     },
@@ -17,17 +17,18 @@ extension Field where Row == Pillar {
 extension Field where Row == Indicator {
   package static let all: [Field] = [
     Field("id") { indicator, _ in .text(indicator.id) },
-    Field("name") { indicator, _ in .name(indicator.name) },
-    Field("shortName") { indicator, _ in .name(indicator.shortName) },
-    Field("definition") { indicator, _ in .name(indicator.definition) },
+    Field("name", as: .name) { indicator, _ in .name(indicator.name) },
+    Field("shortName", as: .name) { indicator, _ in .name(indicator.shortName) },
+    Field("definition", as: .name) { indicator, _ in .name(indicator.definition) },
     Field("producer") { indicator, _ in .text(indicator.producer) },
-    Field("producerNote", always: false) { indicator, _ in .name(indicator.producerNote) },
+    Field("producerNote", always: false, as: .name) { indicator, _ in .name(indicator.producerNote)
+    },
     Field("pillar") { indicator, _ in .text(indicator.pillar) },
     Field("parent") { indicator, _ in .text(indicator.parent) },
     Field("components") { indicator, view in
       .texts(view.snapshot.links.componentsOfIndicator[indicator.id] ?? [])
     },
-    Field("unit") { indicator, view in
+    Field("unit", as: .members(["code", "symbol", "name.vi", "name.en"])) { indicator, view in
       let unit = view.snapshot.units[indicator.unit]
       return .nested { writer in
         writer.beginObject()
@@ -45,10 +46,11 @@ extension Field where Row == Indicator {
     Field("frequency") { indicator, _ in .text(indicator.frequency.rawValue) },
     Field("direction") { indicator, _ in .text(indicator.direction.rawValue) },
     Field("levels") { indicator, _ in .texts(indicator.levels.map(\.rawValue)) },
-    Field("aggregation") { indicator, _ in
+    Field("aggregation", as: .members(["rule", "over", "weight", "source", "excerpt"])) {
+      indicator, _ in
       .nested { writer in indicator.aggregation.write(onto: &writer) }
     },
-    Field("breaks") { indicator, _ in
+    Field("breaks", as: .leftOut) { indicator, _ in
       .list(count: indicator.breaks.count) { index, writer in
         let change = indicator.breaks[index]
         writer.beginObject()
@@ -59,20 +61,21 @@ extension Field where Row == Indicator {
         writer.endObject()
       }
     },
-    Field("coverage") { indicator, view in
+    Field("coverage", as: .members(["first", "last", "observations", "complete"])) {
+      indicator, view in
       let place = view.snapshot.indicators.place(indicator.id)
       return .nested { writer in
         if let place { view.snapshot.coverage[place].write(onto: &writer) } else { writer.null() }
       }
     },
-    Field("measures") { indicator, view in
+    Field("measures", as: .leftOut) { indicator, view in
       let links = view.snapshot.links
       return .list(links.measures(of: indicator.id))
     },
     Field("platforms") { indicator, view in
       .texts(view.snapshot.links.platformsOfIndicator[indicator.id] ?? [])
     },
-    Field("notes") { indicator, _ in .names(indicator.notes) },
+    Field("notes", as: .leftOut) { indicator, _ in .names(indicator.notes) },
   ]
 }
 

@@ -4,13 +4,13 @@ import Statistics
 extension Field where Row == Cell {
   /// An observation; `vintage` is not among them, since only lists of vintages have it.
   package static let all: [Field] = [
-    Field("indicator", of: .indicator) { cell, view in
+    Field("indicator", of: .indicator, as: .these(ofIndicator)) { cell, view in
       .text(view.snapshot.indicators.ids[cell.indicator])
     },
     Field("area", of: .place) { cell, view in .text(view.id(of: cell.place)) },
     Field("areaCode", of: .place) { cell, view in .text(view.code(of: cell.place)) },
-    Field("areaName", of: .place) { cell, view in .name(view.name(of: cell.place)) },
-    Field("period", of: .period) { cell, _ in .period(cell.period) },
+    Field("areaName", of: .place, as: .name) { cell, view in .name(view.name(of: cell.place)) },
+    Field("period", of: .period, as: .these(ofPeriod)) { cell, _ in .period(cell.period) },
     Field("value") { cell, _ in .number(cell.value) },
     Field("low", always: false, of: .annotation) { cell, view in .number(view.annotation(cell)?.low)
     },
@@ -32,24 +32,27 @@ extension Field where Row == Cell {
     Field("locator", of: .annotation) { cell, view in .text(view.annotation(cell)?.locator) },
     Field("excerpt", of: .annotation) { cell, view in .text(view.annotation(cell)?.excerpt) },
     Field("missing", always: false) { cell, _ in .text(cell.missing?.rawValue) },
-    Field("derivation", always: false) { cell, _ in .derivation(cell.derivation) },
+    Field("derivation", always: false, as: .these(ofDerivation)) { cell, _ in
+      .derivation(cell.derivation)
+    },
     Field("confirmedBy", always: false, of: .annotation) { cell, view in
       .texts(
         (view.annotation(cell)?.confirmedBy ?? []).filter { $0.knownFrom <= view.asOf }.map {
           view.snapshot.sources.ids[Int($0.source)]
         })
     },
-    Field("conflict", always: false) { cell, view in .conflict(cell, view) },
-    Field("note", always: false, of: .annotation) { cell, view in .name(view.annotation(cell)?.note)
+    Field("conflict", always: false, as: .leftOut) { cell, view in .conflict(cell, view) },
+    Field("note", always: false, of: .annotation, as: .name) { cell, view in
+      .name(view.annotation(cell)?.note)
     },
-    Field("periodText", always: false, of: .annotation) { cell, view in
+    Field("periodText", always: false, of: .annotation, as: .name) { cell, view in
       .name(view.annotation(cell)?.periodText)
     },
-    Field("statedChange", always: false, of: .annotation) { cell, view in
+    Field("statedChange", always: false, of: .annotation, as: .leftOut) { cell, view in
       guard let change = view.annotation(cell)?.statedChange else { return .nested(nil) }
       return .nested { writer in change.write(onto: &writer) }
     },
-    Field("change", always: false) { cell, _ in
+    Field("change", always: false, as: .these(ofTheChange)) { cell, _ in
       guard let change = cell.change else { return .nested(nil) }
       return .nested { writer in change.write(onto: &writer) }
     },
@@ -58,7 +61,7 @@ extension Field where Row == Cell {
   /// The same with the place of each row among the vintages of its cell.
   package static let withVintages: [Field] =
     all + [
-      Field("vintage", always: false) { cell, view in
+      Field("vintage", always: false, as: .these(ofTheVintage)) { cell, view in
         guard let row = cell.row else { return .nested(nil) }
         return .nested { writer in view.writeVintage(of: row, onto: &writer) }
       }
@@ -106,12 +109,17 @@ extension View {
     cell.statement.map { snapshot.sources.ids[Int($0.source)] }
   }
 
+  func isShown(_ row: Int) -> Bool {
+    let table = snapshot.observations
+    return table.standing(in: table.cell(of: row), asOf: asOf).first == row
+  }
+
   fileprivate func writeVintage(of row: Int, onto writer: inout JSONWriter) {
     let table = snapshot.observations
     writer.beginObject()
     writer.member("knownFrom", table.provenance(row).knownFrom.description)
     writer.key("shown")
-    writer.bool(table.standing(in: table.cell(of: row), asOf: asOf).first == row)
+    writer.bool(isShown(row))
     if let next = table.replacement(of: row, asOf: asOf) {
       let provenance = table.provenance(next)
       writer.member("replacedBy", snapshot.sources.ids[Int(provenance.source)])

@@ -8,7 +8,7 @@ extension Field where Row == Ranking.Row {
     Field("tied") { row, _ in .flag(row.isTied) },
     Field("area", of: .place) { row, view in .text(view.snapshot.areas.ids[row.area]) },
     Field("areaCode", of: .place) { row, view in .text(view.snapshot.code(ofArea: row.area)) },
-    Field("areaName", of: .place) { row, view in
+    Field("areaName", of: .place, as: .name) { row, view in
       .name(view.snapshot.name(ofArea: row.area, on: view.day))
     },
     Field("value") { row, _ in .number(row.cell?.value) },
@@ -53,12 +53,21 @@ package struct PageRow: Sendable {
 }
 
 extension Field where Row == PageRow {
-  package static let all: [Field] =
-    Field<Cell>.all.map { field in
-      Field(field.name, always: field.isAlways, of: field.basis) { row, view in
-        field.value(row.cell, view)
+  package static let all: [Field] = page(Field<Cell>.all) + own
+
+  /// The fields of a page's cells.
+  static func page(_ fields: [Field<Cell>]) -> [Field] {
+    fields.map { field in
+      let columns = field.columns.map { column in
+        Column<PageRow>(column.name) { row, view, writer in
+          column.write(row.cell, view, &writer)
+        }
       }
-    } + own
+      return Field(field.name, always: field.isAlways, of: field.basis, as: .these(columns)) {
+        row, view in field.value(row.cell, view)
+      }
+    }
+  }
 
   /// Those that only pages have.
   static let own: [Field] = [

@@ -4,7 +4,7 @@ import Statistics
 extension Field where Row == Target {
   package static let all: [Field] = [
     Field("id") { target, _ in .text(target.id) },
-    Field("name") { target, _ in .name(target.name) },
+    Field("name", as: .name) { target, _ in .name(target.name) },
     Field("act") { target, _ in .text(target.act) },
     Field("meeting") { target, _ in .text(target.meeting) },
     Field("pillar") { target, _ in .text(target.pillar) },
@@ -21,14 +21,14 @@ extension Field where Row == Target {
     Field("unitMultiplier") { target, _ in .integer(target.unitMultiplier) },
     Field("area") { target, _ in .text(target.area) },
     Field("due") { target, _ in .day(target.due) },
-    Field("dueAs") { target, _ in .due(target.dueAs) },
+    Field("dueAs", as: .members(["text", "period", "bound"])) { target, _ in .due(target.dueAs) },
     Field("status") { target, view in .text(view.status(of: target).status.rawValue) },
     Field("reason", always: false) { target, view in
       .text(view.status(of: target).reason?.rawValue)
     },
-    Field("progress") { target, view in .progress(of: target, view) },
+    Field("progress", as: .leftOut) { target, view in .progress(of: target, view) },
     Field("indicators") { target, _ in .texts(target.indicators) },
-    Field("related") { target, _ in
+    Field("related", as: .leftOut) { target, _ in
       .list(count: target.related.count) { index, writer in
         writer.beginObject()
         writer.member("indicator", target.related[index].indicator)
@@ -43,7 +43,7 @@ extension Field where Row == Target {
     Field("supersededBy") { target, view in
       .texts((view.snapshot.links.successorsOfTarget[target.id] ?? []).filter(view.knowsTarget))
     },
-    Field("notes", always: false) { target, _ in .names(target.notes) },
+    Field("notes", always: false, as: .leftOut) { target, _ in .names(target.notes) },
   ]
 }
 
@@ -76,7 +76,7 @@ extension FieldValue {
 extension Field where Row == Assignment {
   package static let all: [Field] = [
     Field("id") { task, _ in .text(task.id) },
-    Field("name") { task, _ in .name(task.name) },
+    Field("name", as: .name) { task, _ in .name(task.name) },
     Field("meeting") { task, _ in .text(task.meeting) },
     Field("assignedOn") { task, _ in .day(task.assignedOn) },
     Field("assignedBy") { task, _ in .text(task.assignedBy) },
@@ -84,8 +84,16 @@ extension Field where Row == Assignment {
     Field("locator") { task, _ in .text(task.locator) },
     Field("excerpt") { task, _ in .text(task.excerpt) },
     Field("due") { task, _ in .day(task.due) },
-    Field("dueAs") { task, _ in .due(task.dueAs) },
-    Field("questions") { task, _ in
+    Field("dueAs", as: .members(["text", "period", "bound"])) { task, _ in .due(task.dueAs) },
+    Field(
+      "questions",
+      as: .members([
+        "goal.vi", "goal.en", "what.vi", "what.en", "when.text", "accountable.vi", "accountable.en",
+        "product.vi", "product.en", "result.outcome", "result.text.vi", "result.text.en",
+        "result.date",
+        "result.source", "result.excerpt",
+      ])
+    ) { task, _ in
       .nested { writer in task.questions.write(onto: &writer) }
     },
     Field("clear") { task, _ in .texts(task.questions.names(clear: true)) },
@@ -93,13 +101,13 @@ extension Field where Row == Assignment {
     Field("status") { task, view in
       .text(view.snapshot.status(of: task, asOf: view.asOf).rawValue)
     },
-    Field("statusReason") { task, view in
+    Field("statusReason", as: .name) { task, view in
       .name(view.snapshot.statusReason(of: task, asOf: view.asOf))
     },
     Field("platforms") { task, _ in .texts(task.platforms) },
     Field("indicators") { task, _ in .texts(task.indicators) },
     Field("targets") { task, _ in .texts(task.targets) },
-    Field("notes", always: false) { task, _ in .names(task.notes) },
+    Field("notes", always: false, as: .leftOut) { task, _ in .names(task.notes) },
   ]
 }
 

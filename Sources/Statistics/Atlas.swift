@@ -10,7 +10,7 @@ package struct Atlas: Sendable {
   package let map: ProvincialMap?
   package let asOf: Day
   /// Whether all there is was known, so that the table itself says what stands.
-  private let isSettled: Bool
+  let isSettled: Bool
 
   package init(_ snapshot: Snapshot, on map: ProvincialMap?, asOf: Day) {
     self.snapshot = snapshot

@@ -66,6 +66,48 @@ package struct CellCursor: Sendable {
     }
   }
 
+  /// How many cells there are from here on; whole series are counted by their bounds where nothing
+  /// else is asked of them.
+  package consuming func count() -> Int {
+    var count = 0
+    repeat {
+      if let here = countOfRows {
+        count += here
+      } else {
+        while let row = nextRow() {
+          if matches(atlas.published(row)) { count += 1 }
+        }
+      }
+      count += made.count - madePlace
+    } while openNext()
+    return count
+  }
+
+  /// Passes over so many cells, whole series at once where that is possible.
+  package mutating func skip(_ count: Int) {
+    var left = count
+    while left > 0 {
+      if let here = countOfRows, here <= left {
+        left -= here
+        rows = 0..<0
+        if left == 0 { return }
+        if madePlace == made.count {
+          if !openNext() { return }
+          continue
+        }
+      }
+      if next() == nil { return }
+      left -= 1
+    }
+  }
+
+  /// How many cells the rows under way are, where that is known without looking at each.
+  private var countOfRows: Int? {
+    guard isWindowExact, !selection.asksRest, atlas.isSettled else { return nil }
+    if case .vintages = scope { return rows.count }
+    return atlas.snapshot.series.standingCount(in: rows)
+  }
+
   /// How many cells there are from here on, and the newest period of those with a value; looks at
   /// rows without making cells of them where that is enough.
   package consuming func survey() -> (count: Int, newest: Period?) {

@@ -62,6 +62,11 @@ extension ObservationTable {
     provenance(row).knownFrom <= day && !isRejected(row)
   }
 
+  /// Whether a row does not stand in its cell by all that is known.
+  func isHidden(_ row: Int) -> Bool {
+    periodIndex[row] == ObservationTable.noPeriod ? isRejected(row) : !isShown(row)
+  }
+
   private func isRejected(_ row: Int) -> Bool {
     isAnnotated(row) && annotation(row).rejected != nil
   }

@@ -18,6 +18,8 @@ package struct SeriesIndex: Sendable {
   /// Where each indicator's series begin; one more entry than there are indicators.
   private var firstSeries: [Int] = [0]
   private var held: [[Held]] = []
+  /// The rows that do not stand by all that is known, ascending: few.
+  private var hidden: [UInt32] = []
   /// The newest day on which something became known.
   package let newestKnownFrom: Day?
 
@@ -34,6 +36,7 @@ package struct SeriesIndex: Sendable {
         let area = Int(table.area[row])
         if area != last { series.append(Series(area: UInt16(area), firstRow: UInt32(row))) }
         last = area
+        if table.isHidden(row) { hidden.append(UInt32(row)) }
         let period = table.periodIndex[row]
         guard isProvince[area], period != ObservationTable.noPeriod, table.missing(row) == nil
         else { continue }
@@ -74,6 +77,21 @@ package struct SeriesIndex: Sendable {
     }
     guard low < firstSeries[indicator + 1], Int(series[low].area) == wanted else { return 0..<0 }
     return rows(low)
+  }
+
+  /// How many of some rows stand by all that is known.
+  func standingCount(in rows: Range<Int>) -> Int {
+    rows.count - (hiddenCount(before: rows.upperBound) - hiddenCount(before: rows.lowerBound))
+  }
+
+  private func hiddenCount(before row: Int) -> Int {
+    var low = 0
+    var high = hidden.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(hidden[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The areas in which an indicator has rows, ascending.

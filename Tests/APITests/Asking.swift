@@ -64,6 +64,13 @@ extension Body {
 func ask(
   _ target: String, _ fields: String..., method: String = "GET", of api: API = .ofToday
 ) -> Answered {
+  Answered(response(to: target, fields, method: method, of: api))
+}
+
+/// The same before its content is made.
+func response(
+  to target: String, _ fields: [String] = [], method: String = "GET", of api: API = .ofToday
+) -> Response {
   let lines = ["\(method) \(target) HTTP/1.1", "Host: localhost"] + fields
   let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
   let application = Publication(api).application()
@@ -73,9 +80,9 @@ func ask(
     guard try parser.parse(bytes.span, into: &head) == .complete else {
       preconditionFailure("a test asks whole questions")
     }
-    return Answered(application.respond(head, bytes.span, []))
+    return application.respond(head, bytes.span, [])
   } catch {
-    return Answered(application.refuse(error))
+    return application.refuse(error)
   }
 }
 

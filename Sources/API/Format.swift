@@ -1,0 +1,77 @@
+import HTTP
+import Statistics
+
+/// How an answer is said; the first is what a client gets that does not mind.
+enum Format: String, Sendable, CaseIterable {
+  case json, csv, ndjson
+
+  var mediaType: MediaType {
+    switch self {
+    case .json: MediaType("application", "json")
+    case .csv: MediaType("text", "csv")
+    case .ndjson: MediaType("application", "x-ndjson")
+    }
+  }
+
+  /// As `Content-Type` says it.
+  var contentType: String {
+    switch self {
+    case .json: "application/json"
+    case .csv: "text/csv; charset=utf-8; header=present"
+    case .ndjson: "application/x-ndjson"
+    }
+  }
+
+  /// Formats that are known, and not made here yet.
+  static let toCome = ["jsonstat"]
+}
+
+extension Route {
+  /// Collections are tables, too.
+  var formats: [Format] { takes.contains(.limit) ? Format.allCases : [.json] }
+}
+
+extension Asking {
+  /// Chooses the format by `format=`, else by what is accepted; false where that is nothing offered.
+  mutating func negotiate(_ accept: Accept) -> Bool {
+    let offered = route.formats
+    guard let name = text(.format) else {
+      guard let choice = accept.choose(among: offered.map(\.mediaType)) else { return false }
+      format = offered[choice]
+      return true
+    }
+    if let wanted = Format(rawValue: name), offered.contains(wanted) {
+      format = wanted
+    } else if Format(rawValue: name) != nil || Format.toCome.contains(name) {
+      refuse(name)
+    } else {
+      let names = offered.map(\.rawValue)
+      wrong(
+        .unknownValue(
+          "format", name, vi: "không phải là định dạng nào", en: "is no format",
+          suggestions: Nearest.some(to: name, among: names), allowed: names))
+    }
+    return true
+  }
+
+  /// Notes that what is wanted is not to be had here.
+  mutating func refuse(_ wanted: String) {
+    refusal = .notAcceptable(wanted, offered: route.formats.map(\.contentType))
+  }
+
+  /// What a downloaded table is called: the path below `/v1`, the indicators, the periods.
+  var fileName: String {
+    let words =
+      path.split(separator: "/").dropFirst().map(String.init)
+      + [text(.indicator), text(.period)].compactMap { $0 }
+    let stem = words.joined(separator: "-").utf8.prefix(APILimits.fileNameBytes).map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
+        byte
+      default: UInt8(ascii: "-")
+      }
+    }
+    return "\(String(decoding: stem, as: UTF8.self)).\(format.rawValue)"
+  }
+}

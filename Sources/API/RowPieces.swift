@@ -1,0 +1,60 @@
+import Formats
+import HTTP
+import JSON
+
+/// The rows of an answer as they are wanted, some tens of KiB at a time.
+final class RowPieces: Pieces {
+  private var opening: [UInt8]
+  private let writeNext: (inout [UInt8]) -> Bool
+
+  /// - Parameters:
+  ///   - opening: what stands before the rows.
+  ///   - writeNext: writes the next row; says whether there was one.
+  private init(opening: [UInt8], _ writeNext: @escaping (inout [UInt8]) -> Bool) {
+    self.opening = opening
+    self.writeNext = writeNext
+  }
+
+  func next(onto bytes: inout [UInt8]) -> Bool {
+    bytes.append(contentsOf: opening)
+    opening = []
+    let goal = bytes.count + APILimits.pieceBytes
+    while bytes.count < goal {
+      if !writeNext(&bytes) { return false }
+    }
+    return true
+  }
+
+  /// A JSON object a line.
+  static func lines<Row>(
+    _ next: @escaping () -> Row?, _ write: @escaping (Row, inout JSONWriter) -> Void
+  ) -> RowPieces {
+    RowPieces(opening: []) { bytes in
+      guard let row = next() else { return false }
+      var writer = JSONWriter()
+      swap(&writer.bytes, &bytes)
+      write(row, &writer)
+      swap(&writer.bytes, &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+      return true
+    }
+  }
+
+  /// A table with a line of names before its rows.
+  static func table<Row>(
+    _ next: @escaping () -> Row?, _ columns: [Column<Row>], _ view: View
+  ) -> RowPieces {
+    var writer = CSVWriter()
+    for column in columns { writer.text(column.name) }
+    writer.endLine()
+    return RowPieces(opening: writer.bytes) { bytes in
+      guard let row = next() else { return false }
+      var writer = CSVWriter()
+      swap(&writer.bytes, &bytes)
+      for column in columns { column.write(row, view, &writer) }
+      writer.endLine()
+      swap(&writer.bytes, &bytes)
+      return true
+    }
+  }
+}
