@@ -17,8 +17,8 @@ BATCHES = 20
 Count = collections.namedtuple("Count", "instructions allocations")
 
 
-def _read(path, requests):
-    """What a request took, in one batch of them."""
+def _read(path):
+    """What one file counted."""
     text = path.read_text(errors="replace")
     names = dict(re.findall(r"^c?fn=(\(\d+\)) (.+)$", text, re.M))
     allocations = 0
@@ -27,7 +27,7 @@ def _read(path, requests):
         if re.split("[@']", names.get(callee, ""))[0] in ALLOCATIONS:
             allocations += int(calls)
     total = re.search(r"^(?:totals|summary): (\d+)", text, re.M)
-    return Count(int(total.group(1)) / requests, allocations / requests)
+    return Count(int(total.group(1)), allocations)
 
 
 def count(binary, data, target, requests, threads=1, connections=1, fields=()):
@@ -51,9 +51,16 @@ def count(binary, data, target, requests, threads=1, connections=1, fields=()):
         for _ in range(BATCHES):
             for number in range(batch):
                 open_connections[number % connections].ask(asked)
-            # Writes a file with the next number, and begins to count anew.
-            output(control, f"--pid={server.pid}", "dump")
+            # Writes a file with the next number, and begins to count anew: once with the requests,
+            # and once without, since it wakes the program's threads.
+            for _ in range(2):
+                output(control, f"--pid={server.pid}", "dump")
         for connection in open_connections:
             connection.socket.close()
-    counts = [_read(WORK / f"callgrind.out.{number + 1}", batch) for number in range(BATCHES)]
-    return Count(*(min(figures) for figures in zip(*counts)))
+    counts = [_read(WORK / f"callgrind.out.{number + 1}") for number in range(BATCHES * 2)]
+    with_requests, without = _least(counts[::2]), _least(counts[1::2])
+    return Count(*((more - less) / batch for more, less in zip(with_requests, without)))
+
+
+def _least(counts):
+    return [min(figures) for figures in zip(*counts)]
