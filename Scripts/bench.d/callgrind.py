@@ -41,6 +41,8 @@ def count(binary, data, target, requests, threads=1, connections=1, fields=()):
         tool, "--tool=callgrind", "--instr-atstart=no", f"--callgrind-out-file={dump}", "-q"]
     asked = client.request(target, fields)
     with servers.thuocdo(binary, data, threads, core=None, prefix=prefix, wait=300) as server:
+        # A search waits for its index, which another thread would else be making meanwhile.
+        client.ask(server, "/v1/search?q=a")
         open_connections = [client.Connection(server) for _ in range(connections)]
         output(control, f"--pid={server.pid}", "instrumentation", "on")
         for connection in open_connections:
