@@ -87,3 +87,12 @@ let package = Package(
       name: "IntegrationTests", dependencies: ["ThuocDo", "JSON"], swiftSettings: plain),
   ]
 )
+
+// The fuzzers, which libFuzzer runs: only where Scripts/fuzz asks for them.
+if Context.environment["FUZZ"] != nil {
+  package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["HTTP", "JSON", "Statistics"], path: "Tests/Fuzz",
+      exclude: ["Seeds"], swiftSettings: plain))
+}

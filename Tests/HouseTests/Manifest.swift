@@ -23,8 +23,10 @@ struct Manifest {
       let list = call.firstMatch(of: /dependencies: \[((?:[^\[\]])*)\]/)?.1 ?? ""
       let inner = list.matches(of: /(package: |name: )?"([\w-]+)"/)
         .filter { $0.1 != "package: " }
+      // A program that lies among the tests is no room.
+      let isTest = calls[index].1 == "executableTarget" && call.contains("path: \"Tests/")
       return Target(
-        kind: String(calls[index].1), name: names.first ?? "",
+        kind: isTest ? "testTarget" : String(calls[index].1), name: names.first ?? "",
         dependencies: inner.map { String($0.2) },
         isStrict: call.contains("swiftSettings: safe"))
     }
