@@ -33,17 +33,20 @@ package struct API: Sendable {
     prepared.make()
   }
 
+  /// Of the snapshot.
+  var digest: String { snapshot.digest }
+
   /// The same for another snapshot.
   func on(_ snapshot: Snapshot) -> API {
     API(snapshot, limits: limits, today: today)
   }
 
-  /// What a request comes to on a day, whatever its conditions; `readiness` is what `/readyz` says.
+  /// What a request comes to on a day, whatever its conditions; `live` says what is so now.
   func outcome(
-    of head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day, readiness: () -> String
+    of head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day, live: (Live) -> Live.Said
   ) -> Outcome {
     do throws(Refusal) {
-      return try answer(head, bytes, today, readiness)
+      return try answer(head, bytes, today, live)
     } catch {
       return .response(API.refusal(error, Asked(head, bytes)))
     }
@@ -51,7 +54,7 @@ package struct API: Sendable {
 
   private func answer(
     _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day,
-    _ readiness: () -> String
+    _ live: (Live) -> Live.Said
   ) throws(Refusal) -> Outcome {
     if head.form == .asterisk, head.method != .other { return .response(API.options()) }
     let segments = try PathSegments.parse(bytes.extracting(head.path))
@@ -65,7 +68,7 @@ package struct API: Sendable {
     guard let (route, values) = Router.route(segments) else {
       return .response(reply.problem(Router.nothing(at: segments, path)))
     }
-    if head.method == .options { return .response(API.options()) }
+    if head.method == .options { return .response(API.options()).counted(as: route) }
     let query = try head.query.map { range throws(Refusal) in
       try QueryString.parse(bytes.extracting(range))
     }
@@ -79,10 +82,12 @@ package struct API: Sendable {
     do {
       let answer = try route.answer(&asking)
       try asking.settled()
-      if case .readiness = answer.content { return .response(reply.text(readiness())) }
-      return try represent(answer, asking, reply)
+      if case .live(let page) = answer.content {
+        return .response(reply.text(live(page))).counted(as: route)
+      }
+      return try represent(answer, asking, reply).counted(as: route)
     } catch let problem as Problem {
-      return .response(reply.problem(problem))
+      return .response(reply.problem(problem)).counted(as: route)
     } catch {
       preconditionFailure("a route throws problems only: \(error)")
     }
@@ -95,8 +100,8 @@ package struct API: Sendable {
     let content: Representation.Content
     var coding = reply.head.coding
     switch answer.content {
-    case .text(let text): return .response(reply.text(text))
-    case .readiness: preconditionFailure("is answered before")
+    case .text(let text): return .response(reply.text(Live.Said(text: text)))
+    case .live: preconditionFailure("is answered before")
     case .seeOther(let address): return .response(reply.seeOther(address))
     case .json(let json):
       content = .whole(json)
@@ -105,10 +110,10 @@ package struct API: Sendable {
     }
     if let refusal = asking.refusal { throw refusal }
     let tag = tag(of: answer, asking, coding)
+    let fields = reply.fields(of: answer, asking, tag, coding)
     return .representation(
       Representation(
-        tag: tag, coding: coding, fields: reply.fields(of: answer, asking, tag, coding),
-        content: content))
+        route: asking.route.number, tag: tag, coding: coding, fields: fields, content: content))
   }
 
   /// 412: the representation is not the one that the client wants to ask about.

@@ -10,8 +10,8 @@ struct Answer {
     case pieces(() -> any Pieces)
     /// A short text for machines that watch.
     case text(String)
-    /// Whether the program can answer, as far as it knows.
-    case readiness
+    /// What is said of the program itself, at the moment that it is asked for.
+    case live(Live)
     case seeOther(String)
   }
 

@@ -11,13 +11,26 @@ package final class Publication: Sendable {
     var api: API
     var failure: String?
     var certificateFailure: String?
+    /// When it was published, in seconds since 1970.
+    var since: Int
+    var reloads = Reloads()
   }
 
+  /// How often an attempt to serve something newer came to what.
+  struct Reloads: Sendable {
+    var loaded = 0
+    var same = 0
+    var refused = 0
+  }
+
+  private let watch: Watch
   private let state: Mutex<State>
   private let generation = Atomic<Int>(0)
 
-  package init(_ api: API) {
-    state = Mutex(State(api: api))
+  /// `watch` tells what the program knows of itself.
+  package init(_ api: API, _ watch: Watch = Watch()) {
+    self.watch = watch
+    state = Mutex(State(api: api, since: watch.secondsSince1970()))
   }
 
   /// How often something newer was published.
@@ -27,16 +40,22 @@ package final class Publication: Sendable {
   package func publish(_ snapshot: Snapshot) {
     let newer = state.withLock { $0.api }.on(snapshot)
     newer.prepare()
+    let now = watch.secondsSince1970()
     state.withLock { state in
       state.api = newer
       state.failure = nil
+      state.since = now
+      state.reloads.loaded += 1
     }
     generation.wrappingAdd(1, ordering: .releasing)
   }
 
   /// Notes why something newer is not served; nil once what is served is what there is.
   package func note(failure: String?) {
-    state.withLock { $0.failure = failure }
+    state.withLock { state in
+      state.failure = failure
+      if failure == nil { state.reloads.same += 1 } else { state.reloads.refused += 1 }
+    }
   }
 
   /// Notes why another certificate is not served; nil once the one that is served is the right one.
@@ -57,8 +76,21 @@ package final class Publication: Sendable {
     state.withLock { ($0.api, number) }
   }
 
-  /// What `/readyz` says: that it can answer, and why not with what lies there now.
-  var readiness: String {
+  /// What a page about the program itself says now.
+  func say(_ page: Live) -> Live.Said {
+    switch page {
+    case .readiness: readiness
+    case .metrics: metrics
+    }
+  }
+
+  /// That it can answer, and why not with what lies there now; or that clients go elsewhere.
+  private var readiness: Live.Said {
+    if watch.isStopping() {
+      return Live.Said(
+        text: "stopping: ask another server, or this one later\n", status: .serviceUnavailable,
+        retryAfter: 5)
+    }
     let (failure, certificateFailure) = state.withLock { ($0.failure, $0.certificateFailure) }
     let failures = [("data", failure), ("certificate", certificateFailure)].compactMap {
       what, why in
@@ -66,6 +98,18 @@ package final class Publication: Sendable {
         "ready, with the \(what) from before: what is there now cannot be served\n\($0)\n"
       }
     }
-    return failures.isEmpty ? "ready\n" : failures.joined()
+    return Live.Said(text: failures.isEmpty ? "ready\n" : failures.joined())
+  }
+
+  private var metrics: Live.Said {
+    let state = state.withLock { $0 }
+    var text = MetricsText()
+    text.add(watch.counts())
+    text.add(
+      state.reloads, hasFailed: state.failure != nil,
+      certificateHasFailed: state.certificateFailure != nil)
+    text.add(
+      snapshot: state.api.digest, age: max(0, watch.secondsSince1970() - state.since))
+    return Live.Said(text: text.text, type: MetricsText.type)
   }
 }

@@ -38,7 +38,7 @@ final class ReadyAnswers {
   }
 
   private func outcome(of head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Outcome {
-    api.outcome(of: head, bytes, day, readiness: { publication.readiness })
+    api.outcome(of: head, bytes, day, live: publication.say)
   }
 
   func respond(to head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Response {
@@ -105,8 +105,9 @@ final class ReadyAnswers {
     _ representation: Representation, _ head: borrowing RequestHead, _ bytes: Span<UInt8>
   ) -> Response {
     switch Precondition.evaluate(head, bytes, tag: representation.tag) {
-    case .failed: coded(API.preconditionFailed(head, bytes), head, bytes)
-    case .notModified: Response(.notModified, fields: representation.fields)
+    case .failed:
+      representation.response(coded(API.preconditionFailed(head, bytes), head, bytes))
+    case .notModified: representation.notModified
     case .proceed: representation.answer
     }
   }

@@ -61,12 +61,13 @@ struct Reply: Sendable {
       body: problem.body(instance: head.target, vietnamese: vietnamese))
   }
 
-  func text(_ text: String) -> Response {
+  func text(_ said: Live.Said) -> Response {
     var fields = FieldLines()
-    fields.append("Content-Type", "text/plain; charset=utf-8")
+    fields.append("Content-Type", said.type)
+    if let retryAfter = said.retryAfter { fields.append("Retry-After", "\(retryAfter)") }
     fields.append("Cache-Control", "no-store")
     fields.append("X-Content-Type-Options", "nosniff")
-    return Response(.ok, fields: fields, body: Array(text.utf8))
+    return Response(said.status, fields: fields, body: Array(said.text.utf8))
   }
 
   func seeOther(_ address: String) -> Response {

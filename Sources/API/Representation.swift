@@ -3,6 +3,8 @@ import HTTP
 
 /// What stands at an address in one format and one content coding: its tag, its fields, its bytes.
 struct Representation {
+  /// The number of the route that made it.
+  let route: Int
   /// The entity tag, quotes included; two representations with one tag are the same bytes.
   let tag: String
   let coding: ContentCoding
@@ -18,9 +20,19 @@ struct Representation {
 
   var answer: Response {
     switch content {
-    case .whole(let bytes): return Response(.ok, fields: fields, body: bytes)
-    case .pieces(let make): return Response(.ok, fields: fields, pieces: make())
+    case .whole(let bytes): return response(Response(.ok, fields: fields, body: bytes))
+    case .pieces(let make): return response(Response(.ok, fields: fields, pieces: make()))
     }
+  }
+
+  /// Where the client has it already.
+  var notModified: Response { response(Response(.notModified, fields: fields)) }
+
+  /// A response on its behalf.
+  func response(_ response: Response) -> Response {
+    var response = response
+    response.route = route
+    return response
   }
 }
 
@@ -29,4 +41,11 @@ enum Outcome {
   /// Something without a representation: a problem, another address, a word for machines.
   case response(Response)
   case representation(Representation)
+
+  /// The same, counted as an answer of a route.
+  func counted(as route: Route) -> Outcome {
+    guard case .response(var response) = self else { return self }
+    response.route = route.number
+    return .response(response)
+  }
 }

@@ -12,6 +12,8 @@ package final class Route: Sendable {
   /// Throws `Problem` only (the compiler does not infer a closure's typed throws yet).
   let answer: @Sendable (inout Asking) throws -> Answer
   let segments: [Segment]
+  /// Its place in the table, from 1 on.
+  private(set) var number = 0
 
   enum Segment: Sendable, Equatable {
     case word(String)
@@ -28,6 +30,13 @@ package final class Route: Sendable {
     takes = ParameterSet(parameters)
     self.answer = answer
     segments = Route.split(pattern).map { $0.hasPrefix("{") ? .value : .word($0) }
+  }
+
+  /// The same at a place of the table.
+  func at(_ number: Int) -> Route {
+    var route = self
+    route.number = number
+    return route
   }
 
   static func split(_ path: String) -> [String] {

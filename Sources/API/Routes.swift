@@ -1,6 +1,8 @@
 /// The contents page of the product: every address, what it answers, what it takes.
 package enum Routes {
-  package static let all: [Route] = [
+  package static let all = table.enumerated().map { $1.at($0 + 1) }
+
+  private static let table: [Route] = [
     Route("/", "Về /v1", "Leads to /v1") { _ in Answer(content: .seeOther("/v1")) },
     Route(
       "/v1", "Mục lục: mọi tập hợp, số lượng, bản chụp, giấy phép",
@@ -159,7 +161,11 @@ package enum Routes {
       Answer(content: .text("ok\n"))
     },
     Route("/readyz", "Dữ liệu đã nạp, có thể trả lời", "The data is loaded and can be asked") { _ in
-      Answer(content: .readiness)
+      Answer(content: .live(.readiness))
     },
+    Route(
+      "/metrics", "Số đếm của chương trình, cho Prometheus",
+      "What the program counts, for Prometheus"
+    ) { _ in Answer(content: .live(.metrics)) },
   ]
 }

@@ -52,7 +52,7 @@ extension Exchange {
   ) {
     var response = context.application.refuse(refusal)
     response.closes = true
-    write(response, context, &output)
+    write(response, &context, &output)
   }
 
   /// A head is complete: answers it, or begins to read its body.
@@ -63,11 +63,12 @@ extension Exchange {
     case .none, .sized(0):
       let response = context.application.respond(head, bytes, [])
       if response.mayRepeat {
+        context.counts[.readyAnswers] += 1
         context.known.keep(
           response, to: head, bytes, era: context.application.era(),
-          context.date(isSecure: isSecure))
+          context.date(isSecure: isSecure), &context.counts)
       }
-      write(response, context, &output)
+      write(response, &context, &output)
       return
     case .sized(let count):
       if count > context.limits.body { throw .bodyTooLong(context.limits) }
@@ -103,7 +104,7 @@ extension Exchange {
     // Given back at once: a connection at rest holds no room.
     headBytes = []
     body = []
-    write(response, context, &output)
+    write(response, &context, &output)
   }
 
   /// Answers a head that is known byte by byte, and returns its length; an answer that may be the
@@ -113,16 +114,21 @@ extension Exchange {
   ) -> Int? {
     if context.isStopping || context.limits.requestCount != nil { return nil }
     let era = context.application.era()
-    let count = context.known.answer(bytes, era: era, context.date(isSecure: isSecure), &output)
+    let count = context.known.answer(
+      bytes, era: era, context.date(isSecure: isSecure), &context.counts, &output)
     if count != nil { answerCount += 1 }
     return count
   }
 
   /// Puts an answer into the output, and decides whether it is the last.
   private mutating func write(
-    _ response: Response, _ context: borrowing ExchangeContext, _ output: inout Output
+    _ response: Response, _ context: inout ExchangeContext, _ output: inout Output
   ) {
     answerCount += 1
+    context.counts.count(
+      at: context.counts.place(route: response.route, status: response.status.code))
+    // Only a refusal ends a connection by itself.
+    if response.closes { context.counts[Counter(refusing: response.status)] += 1 }
     let isLastAllowed = context.limits.requestCount.map { answerCount >= $0 } ?? false
     var closes = response.closes || !head.persistent || context.isStopping || isLastAllowed
     // The end of the connection is all that tells HTTP/1.0 where the content ends.

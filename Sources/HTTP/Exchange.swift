@@ -138,15 +138,22 @@ package struct Exchange: Sendable {
   package mutating func passed(
     _ context: inout ExchangeContext, _ output: inout Output
   ) -> Action {
-    if isSending { return .close }
+    if isSending {
+      context.counts[.writingDeadline] += 1
+      return .close
+    }
     switch phase {
     case .lingering, .ending:
+      context.counts[.lingeringDeadline] += 1
       return .close
     case .head where !parser.hasBegun && (answerCount > 0 || context.isStopping):
+      context.counts[.idleDeadline] += 1
       return .finish
     case .head:
+      context.counts[.headDeadline] += 1
       refuse(.headTooLate, &context, &output)
     case .sizedBody, .chunkedBody:
+      context.counts[.bodyDeadline] += 1
       refuse(.bodyTooLate, &context, &output)
     }
     isSending = true

@@ -15,6 +15,7 @@ package struct ExchangeContext {
   /// holds none.
   var spareFields: [FieldLine] = []
   var known: KnownHeads
+  package var counts = Counts()
 
   package init(
     application: Application, limits: Limits, deadlines: Deadlines, now: Instant, date: DateLine

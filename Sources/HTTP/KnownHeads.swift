@@ -9,6 +9,8 @@ struct KnownHeads {
     var isNotModified: Bool
     /// The answer behind its date.
     var rest: [UInt8]
+    /// Where the answer is counted.
+    var countsAt: Int
   }
 
   private var places: [Known?] = []
@@ -23,7 +25,8 @@ struct KnownHeads {
   /// Answers the head that begins at the first of `bytes` and returns its length; nil where it is
   /// not known.
   mutating func answer(
-    _ bytes: Span<UInt8>, era: Int, _ date: DateLine, _ output: inout Output
+    _ bytes: Span<UInt8>, era: Int, _ date: DateLine, _ counts: inout Counts,
+    _ output: inout Output
   ) -> Int? {
     forget(unless: era)
     if places.isEmpty { return nil }
@@ -32,6 +35,8 @@ struct KnownHeads {
     }
     output.append(known.isNotModified ? date.notModified : date.opening)
     output.append(known.rest)
+    counts.count(at: known.countsAt)
+    counts[.knownHeads] += 1
     return known.bytes.count
   }
 
@@ -43,7 +48,7 @@ struct KnownHeads {
   /// Keeps an answer that may be repeated; `bytes` begin with the head.
   mutating func keep(
     _ response: Response, to head: borrowing RequestHead, _ bytes: Span<UInt8>, era: Int,
-    _ date: DateLine
+    _ date: DateLine, _ counts: inout Counts
   ) {
     // What is framed by more than the head itself, or ends the connection, is read each time.
     guard response.mayRepeat, response.status == .ok || response.status == .notModified,
@@ -64,7 +69,8 @@ struct KnownHeads {
     let isNotModified = response.status == .notModified
     let opening = isNotModified ? date.notModified : date.opening
     places[place(of: bytes)] = Known(
-      bytes: copy, isNotModified: isNotModified, rest: written.bytes(behind: opening.count))
+      bytes: copy, isNotModified: isNotModified, rest: written.bytes(behind: opening.count),
+      countsAt: counts.place(route: response.route, status: response.status.code))
   }
 
   /// By the bytes of the request line, or as far as 256 of them go.

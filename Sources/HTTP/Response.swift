@@ -11,6 +11,8 @@ package struct Response {
   /// Whether the same head, byte by byte, gets the same answer as long as the application's era
   /// lasts.
   package var mayRepeat = false
+  /// The number of the route by which it is counted; 0 is none.
+  package var route = 0
 
   package init(_ status: Status, fields: FieldLines = FieldLines(), body: [UInt8] = []) {
     self.status = status

@@ -33,6 +33,7 @@ extension Loop {
     _ descriptor: consuming Descriptor, by door: Door
   ) throws(SystemError) {
     guard budget.take() else {
+      context.counts[.refusedByServer] += 1
       refuse(
         descriptor, by: door, "This server holds as many connections as it may; try again later.")
       return
@@ -43,6 +44,7 @@ extension Loop {
       guard let descriptor = descriptor.take() else { preconditionFailure("taken once") }
       return Connection(descriptor, token: token, Exchange(context))
     }
+    context.counts[.accepted] += 1
     if let certificates = door.certificates {
       connection.session = TLSSession(certificates.current, over: connection.descriptor)
       connection.handshakeEnds = Instant(nanoseconds: context.now.nanoseconds + handshakeTime)
@@ -64,6 +66,7 @@ extension Loop {
     var isStuck = false
     switch try door.listener.accept() {
     case .connection(let descriptor):
+      context.counts[.refusedByDescriptors] += 1
       refuse(
         descriptor, by: door, "This server has no room for another connection; try again later.")
     default:

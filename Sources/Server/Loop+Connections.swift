@@ -24,7 +24,10 @@ extension Loop {
 
   /// The connection's deadline has been reached.
   mutating func pass(_ connection: Connection) {
-    if connection.handshakeEnds != nil { return close(connection) }
+    if connection.handshakeEnds != nil {
+      context.counts[.handshakeDeadline] += 1
+      return close(connection)
+    }
     // What came while the loop was busy with others is not late.
     if connection.interest == .reading, connection.unsent.isEmpty, !connection.isInLine,
       !connection.isFinishing
@@ -44,6 +47,7 @@ extension Loop {
     case .ended:
       carryOut(connection.exchange.ended(&context, &output), connection)
     case .moved(let count):
+      context.counts[.receivedBytes] += count
       carryOut(connection.take(input, count, &context, &output), connection)
     }
   }
@@ -86,6 +90,7 @@ extension Loop {
         }
         switch transfer {
         case .moved(let count):
+          context.counts[.sentBytes] += count
           output.drop(count)
           progressed = true
         case .wouldBlock:

@@ -11,6 +11,7 @@ extension Loop {
     while let token = handshakes.first {
       if let oldest = slots[token], oldest.handshakeEnds != nil {
         guard handshakes.unfinished > handshakeLimit else { return }
+        context.counts[.refusedHandshakes] += 1
         close(oldest)
       }
       handshakes.removeFirst()
@@ -24,9 +25,11 @@ extension Loop {
     case .wouldBlock:
       wait(for: session.wants, connection)
     case .moved:
+      context.counts[.handshakes] += 1
       endHandshake(connection)
       carryOut(.read, connection)
     case .ended where session.metPlainText:
+      context.counts[.failedHandshakes] += 1
       connection.session = nil
       endHandshake(connection)
       output.append(
@@ -37,6 +40,7 @@ extension Loop {
       output = Output()
       carryOut(.finish, connection)
     case .ended:
+      context.counts[.failedHandshakes] += 1
       close(connection)
     }
   }

@@ -26,6 +26,8 @@ struct Loop: ~Copyable {
   /// Tokens of doors are their indices.
   static let mailboxToken = UInt64(UInt32.max)
 
+  let index: Int
+  let board: CountBoard
   let logger: Logger
   let mailbox: Mailbox<Message>
   let budget: ConnectionBudget
@@ -52,10 +54,14 @@ struct Loop: ~Copyable {
   /// The connections whose answers are made piece by piece and that could send more now, in the
   /// order of their turns.
   var line = TurnLine()
+  /// Whether something was done that `board` does not show, and when it may be told.
+  var hasNews = false
+  var reportsAt = Instant(nanoseconds: 0)
   var isOver = false
 
   init(
-    _ configuration: ServerConfiguration, _ application: Application, _ doors: [Door],
+    _ index: Int, _ board: CountBoard, _ configuration: ServerConfiguration,
+    _ application: Application, _ doors: [Door],
     _ mailbox: Mailbox<Message>, _ budget: ConnectionBudget, _ logger: Logger
   ) throws(SystemError) {
     let poller = try Poller()
@@ -64,6 +70,8 @@ struct Loop: ~Copyable {
       try poller.add(door.listener, token: UInt64(index))
     }
     let spare = try SpareDescriptor()
+    self.index = index
+    self.board = board
     self.logger = logger
     self.mailbox = mailbox
     self.budget = budget
@@ -95,7 +103,10 @@ struct Loop: ~Copyable {
       }
       takeTurns()
       keepTime()
+      if count > 0 { hasNews = true }
+      report()
     }
+    tell()
   }
 
   private mutating func readClocks() {
@@ -113,6 +124,7 @@ struct Loop: ~Copyable {
     var next = slots.count > 0 ? scanAt : .never
     if let acceptsAgainAt { next = min(next, acceptsAgainAt) }
     if let listensUntil { next = min(next, listensUntil) }
+    if hasNews { next = min(next, reportsAt) }
     if next == .never { return -1 }
     let nanoseconds = max(0, next.nanoseconds - context.now.nanoseconds)
     return Int32(clamping: (nanoseconds + 999_999) / 1_000_000)
@@ -129,7 +141,10 @@ struct Loop: ~Copyable {
     var next = Instant.never
     for place in slots.places {
       guard let connection = slots.element(at: place) else { continue }
-      if connection.deadline <= context.now { pass(connection) }
+      if connection.deadline <= context.now {
+        hasNews = true
+        pass(connection)
+      }
       next = min(next, connection.deadline)
     }
     let soonest = Instant(nanoseconds: context.now.nanoseconds + Loop.scanInterval)

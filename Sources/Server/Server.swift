@@ -19,6 +19,7 @@ package final class Server: Sendable {
   private let configuration: ServerConfiguration
   private let application: @Sendable () -> Application
   private let logger: Logger
+  private let board: CountBoard
   private let onHangUp: @Sendable () -> Void
   private let onStop: @Sendable () -> Void
   private let events: Mailbox<Event>
@@ -28,14 +29,16 @@ package final class Server: Sendable {
   /// `onHangUp` is called for each SIGHUP, on the thread of `run`, and returns at once;
   /// `onStop` likewise when it begins to stop;
   /// `application` is called once on the thread of each loop: what it makes is that loop's own.
+  /// `board` shows what is counted.
   package init(
     _ configuration: ServerConfiguration, _ application: @escaping @Sendable () -> Application,
-    logger: Logger, onHangUp: @escaping @Sendable () -> Void = {},
+    logger: Logger, board: CountBoard = CountBoard(), onHangUp: @escaping @Sendable () -> Void = {},
     onStop: @escaping @Sendable () -> Void = {}
   ) throws(ServerError) {
     self.configuration = configuration
     self.application = application
     self.logger = logger
+    self.board = board
     self.onHangUp = onHangUp
     self.onStop = onStop
     do throws(SystemError) {
@@ -153,6 +156,7 @@ package final class Server: Sendable {
         }
       }
       if stops == 0, asked > 0 { onStop() }
+      if asked > 0 { board.stop() }
       for _ in 0..<asked {
         for loop in loops { loop.mailbox.post(stops == 0 ? .stop : .stopNow) }
         stops += 1
@@ -166,9 +170,10 @@ package final class Server: Sendable {
   ) throws(SystemError) -> RunningLoop {
     let mailbox = try Mailbox<Loop.Message>()
     let thread = try WorkerThread(name: "loop-\(index)") {
-      [configuration, application, events, logger] in
+      [configuration, application, events, logger, board] in
       do throws(SystemError) {
-        var loop = try Loop(configuration, application(), doors, mailbox, budget, logger)
+        var loop = try Loop(
+          index, board, configuration, application(), doors, mailbox, budget, logger)
         try loop.run()
         events.post(.loopEnded(nil))
       } catch {

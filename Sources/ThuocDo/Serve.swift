@@ -78,14 +78,19 @@ struct Serve: ParsableCommand {
       let loaded = SystemClock.monotonic()
       let api = API(
         snapshot, limits: Settings.api(settings), today: try day(settings.text("today")))
-      let publication = Publication(api)
+      let board = CountBoard()
+      let publication = Publication(
+        api,
+        Watch(
+          counts: { board.total() }, isStopping: { board.isStopping },
+          secondsSince1970: { SystemClock.secondsSince1970() }))
       let renewing = Renewing(publication: publication, logger: logger)
       let renewal = try configuration.certificates.map { certificates throws(SystemError) in
         try Renewal(certificates) { renewing.report($0) }
       }
       defer { renewal?.stop() }
       let server = try Server(
-        configuration, { publication.application() }, logger: logger,
+        configuration, { publication.application() }, logger: logger, board: board,
         onHangUp: {
           logger.tell(.reloading)
           reloading.load()

@@ -16,6 +16,7 @@ final class TestServer: Sendable {
   init(
     host: String = "127.0.0.1", threads: Int = 1, connections: Int = 1000,
     limits: Limits = Limits(), deadlines: Deadlines = .brief, inherited: [Listener] = [],
+    board: CountBoard = CountBoard(),
     _ application: @escaping @Sendable () -> Application = { .echo }
   ) throws {
     var configuration = ServerConfiguration(
@@ -24,7 +25,8 @@ final class TestServer: Sendable {
     configuration.connections = connections
     configuration.inherited = inherited
     server = try Server(
-      configuration, application, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      configuration, application,
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, board: board)
     addresses = try server.listen()
   }
 

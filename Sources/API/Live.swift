@@ -1,0 +1,37 @@
+import HTTP
+
+/// Pages about the program itself, as it is at the moment that they are asked for.
+enum Live: Sendable {
+  /// Whether it can answer.
+  case readiness
+  /// What it has counted.
+  case metrics
+
+  /// What such a page says.
+  struct Said {
+    var text: String
+    var status = Status.ok
+    var type = "text/plain; charset=utf-8"
+    /// Seconds after which asking again makes sense.
+    var retryAfter: Int?
+  }
+}
+
+/// What the answers know of the program around them; each part is asked on any thread, and says at
+/// once what is so now.
+package struct Watch: Sendable {
+  package var counts: @Sendable () -> Counts
+  package var isStopping: @Sendable () -> Bool
+  package var secondsSince1970: @Sendable () -> Int
+
+  /// Unless told otherwise there is no program, and time stands still.
+  package init(
+    counts: @escaping @Sendable () -> Counts = { Counts() },
+    isStopping: @escaping @Sendable () -> Bool = { false },
+    secondsSince1970: @escaping @Sendable () -> Int = { 0 }
+  ) {
+    self.counts = counts
+    self.isStopping = isStopping
+    self.secondsSince1970 = secondsSince1970
+  }
+}
