@@ -32,7 +32,7 @@ extension Route {
 }
 
 extension Asking {
-  /// Chooses the format by `format=`, else by what is accepted; false where that is nothing offered.
+  /// Chooses the format by `format=`, else by what is accepted; false where nothing fits.
   mutating func negotiate(_ accept: Accept) -> Bool {
     let offered = route.formats
     guard let name = text(.format) else {

@@ -52,7 +52,7 @@ extension Exchange {
   ) {
     var response = context.application.refuse(refusal)
     response.closes = true
-    write(response, &context, &output)
+    write(response, to: Span(), &context, &output)
   }
 
   /// A head is complete: answers it, or begins to read its body.
@@ -66,9 +66,11 @@ extension Exchange {
         context.counts[.readyAnswers] += 1
         context.known.keep(
           response, to: head, bytes, era: context.application.era(),
-          context.date(isSecure: isSecure), &context.counts)
+          context.date(isSecure: isSecure),
+          countsAt: context.counts.place(route: response.route, status: response.status.code),
+          context.log?.middle(head, bytes, response.status))
       }
-      write(response, &context, &output)
+      write(response, to: bytes, &context, &output)
       return
     case .sized(let count):
       if count > context.limits.body { throw .bodyTooLong(context.limits) }
@@ -100,11 +102,12 @@ extension Exchange {
     _ context: inout ExchangeContext, _ output: inout Output
   ) {
     phase = .head
-    let response = context.application.respond(head, headBytes.span, body)
     // Given back at once: a connection at rest holds no room.
-    headBytes = []
+    let headBytes = headBytes
+    self.headBytes = []
+    let response = context.application.respond(head, headBytes.span, body)
     body = []
-    write(response, &context, &output)
+    write(response, to: headBytes.span, &context, &output)
   }
 
   /// Answers a head that is known byte by byte, and returns its length; an answer that may be the
@@ -114,15 +117,24 @@ extension Exchange {
   ) -> Int? {
     if context.isStopping || context.limits.requestCount != nil { return nil }
     let era = context.application.era()
-    let count = context.known.answer(
-      bytes, era: era, context.date(isSecure: isSecure), &context.counts, &output)
-    if count != nil { answerCount += 1 }
-    return count
+    guard let known = context.known.find(bytes, era: era) else { return nil }
+    answerCount += 1
+    let date = context.date(isSecure: isSecure)
+    output.append(known.isNotModified ? date.notModified : date.opening)
+    output.append(known.rest)
+    context.counts.count(at: known.countsAt)
+    context.counts[.knownHeads] += 1
+    if let middle = known.middle {
+      context.log?.add(middle, peer, content: known.content, since: context.now)
+    }
+    return known.bytes.count
   }
 
-  /// Puts an answer into the output, and decides whether it is the last.
+  /// Puts an answer into the output, and decides whether it is the last; `bytes` are the head's,
+  /// none where it could not be read.
   private mutating func write(
-    _ response: Response, _ context: inout ExchangeContext, _ output: inout Output
+    _ response: Response, to bytes: Span<UInt8>, _ context: inout ExchangeContext,
+    _ output: inout Output
   ) {
     answerCount += 1
     context.counts.count(
@@ -135,13 +147,28 @@ extension Exchange {
     if case .pieces = response.body, head.version == .http10 { closes = true }
     output.append(
       response, date: context.date(isSecure: isSecure), withBody: head.method != .head,
-      closes: closes,
-      to: head.version)
+      closes: closes, to: head.version)
+    log(response, to: bytes, &context)
     if closes {
       phase = .ending
       parser = HeadParser()
       headBytes = []
       body = []
+    }
+  }
+
+  private mutating func log(
+    _ response: Response, to bytes: Span<UInt8>, _ context: inout ExchangeContext
+  ) {
+    guard let log = context.log else { return }
+    let middle =
+      bytes.isEmpty
+      ? log.middle(unread: response.status) : log.middle(head, bytes, response.status)
+    if case .pieces = response.body, head.method != .head {
+      begunLine = log.begin(middle, peer, since: context.now)
+    } else {
+      context.log?.add(
+        middle, peer, content: response.contentCount(to: head.method), since: context.now)
     }
   }
 }

@@ -34,6 +34,10 @@ package struct Exchange: Sendable {
 
   /// Whether the connection speaks TLS.
   let isSecure: Bool
+  /// Who is at the other end, where anybody wants to know.
+  package let peer: Peer?
+  /// The line of the answer that is made piece by piece.
+  var begunLine: AccessLines.Begun?
   var phase = Phase.head
   var parser = HeadParser()
   var head = RequestHead()
@@ -54,8 +58,11 @@ package struct Exchange: Sendable {
   package private(set) var deadline: Instant
 
   /// The life of a connection that was accepted at `context.now`.
-  package init(_ context: borrowing ExchangeContext, isSecure: Bool = false) {
+  package init(
+    _ context: borrowing ExchangeContext, isSecure: Bool = false, peer: Peer? = nil
+  ) {
     self.isSecure = isSecure
+    self.peer = peer
     deadline = context.now + context.allowances.head
   }
 
@@ -114,6 +121,20 @@ package struct Exchange: Sendable {
       if isIdle { rest(context) }
     }
     return isPaused ? .proceed : .read
+  }
+
+  /// A piece of an answer has been made.
+  package mutating func made(_ output: inout Output, _ context: inout ExchangeContext) {
+    if output.isUnfinished { return }
+    let content = output.takePieceBytes()
+    guard let line = begunLine.take() else { return }
+    context.log?.end(line, content: content)
+  }
+
+  /// The connection goes, whatever is under way.
+  package mutating func brokeOff(_ context: inout ExchangeContext) {
+    guard let line = begunLine.take() else { return }
+    context.log?.end(line, content: nil)
   }
 
   /// The client has ended its side. Its whole requests have been answered by now.

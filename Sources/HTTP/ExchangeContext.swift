@@ -16,6 +16,8 @@ package struct ExchangeContext {
   var spareFields: [FieldLine] = []
   var known: KnownHeads
   package var counts = Counts()
+  /// Where each answer has its line; nil where no log is kept.
+  package var log: AccessLines?
 
   package init(
     application: Application, limits: Limits, deadlines: Deadlines, now: Instant, date: DateLine

@@ -25,6 +25,14 @@ package enum HTTPDate {
     return text
   }
 
+  /// The same moment as RFC 3339 writes it: `1994-11-06T08:49:37Z`.
+  static func timestamp(secondsSince1970 seconds: Int) -> String {
+    let (year, month, day) = civil(seconds / 86_400)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(year)-\(two(month))-\(two(day))T"
+      + "\(two(seconds / 3600 % 24)):\(two(seconds / 60 % 60)):\(two(seconds % 60))Z"
+  }
+
   /// The day of the Gregorian calendar, counted from 1 March so that leap days come last
   /// (Howard Hinnant, "chrono-compatible low-level date algorithms").
   private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {

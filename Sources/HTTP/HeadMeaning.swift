@@ -36,7 +36,7 @@ struct HeadMeaning: Sendable {
       guard bytes.holds(anyCaseOf: "100-continue", at: value) else { throw .unknownExpectation }
       expectsContinue = true
     case .accept, .acceptEncoding, .acceptLanguage, .ifMatch, .ifNoneMatch, .ifUnmodifiedSince,
-      .origin:
+      .origin, .forwarded, .referer, .traceparent, .userAgent, .xForwardedFor:
       return
     }
   }

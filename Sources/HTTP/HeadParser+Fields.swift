@@ -76,13 +76,18 @@ extension KnownField {
     case (6, UInt8(ascii: "a")): candidate = .accept
     case (6, UInt8(ascii: "e")): candidate = .expect
     case (6, UInt8(ascii: "o")): candidate = .origin
+    case (7, UInt8(ascii: "r")): candidate = .referer
     case (8, UInt8(ascii: "i")): candidate = .ifMatch
+    case (9, UInt8(ascii: "f")): candidate = .forwarded
     case (10, UInt8(ascii: "c")): candidate = .connection
+    case (10, UInt8(ascii: "u")): candidate = .userAgent
+    case (11, UInt8(ascii: "t")): candidate = .traceparent
     case (13, UInt8(ascii: "i")): candidate = .ifNoneMatch
     case (14, UInt8(ascii: "c")): candidate = .contentLength
     case (15, UInt8(ascii: "a")):
       let isEncoding = bytes[name.lowerBound + 7] | 0x20 == UInt8(ascii: "e")
       candidate = isEncoding ? .acceptEncoding : .acceptLanguage
+    case (15, UInt8(ascii: "x")): candidate = .xForwardedFor
     case (17, UInt8(ascii: "t")): candidate = .transferEncoding
     case (19, UInt8(ascii: "i")): candidate = .ifUnmodifiedSince
     default: return nil

@@ -4,13 +4,17 @@
 /// A head's place is told by its request line alone, so that a new head displaces an old one at
 /// worst; a head counts as known only if every byte of it is the same.
 struct KnownHeads {
-  private struct Known {
+  struct Known {
     var bytes: [UInt8]
     var isNotModified: Bool
     /// The answer behind its date.
     var rest: [UInt8]
     /// Where the answer is counted.
     var countsAt: Int
+    /// The bytes of its content.
+    var content: Int
+    /// What the access log says of it, where one is kept.
+    var middle: AccessLines.Middle?
   }
 
   private var places: [Known?] = []
@@ -22,22 +26,14 @@ struct KnownHeads {
     self.limits = limits
   }
 
-  /// Answers the head that begins at the first of `bytes` and returns its length; nil where it is
-  /// not known.
-  mutating func answer(
-    _ bytes: Span<UInt8>, era: Int, _ date: DateLine, _ counts: inout Counts,
-    _ output: inout Output
-  ) -> Int? {
+  /// The head that begins at the first of `bytes`, if it is known.
+  mutating func find(_ bytes: Span<UInt8>, era: Int) -> Known? {
     forget(unless: era)
     if places.isEmpty { return nil }
     guard let known = places[place(of: bytes)], KnownHeads.begin(bytes, known.bytes.span) else {
       return nil
     }
-    output.append(known.isNotModified ? date.notModified : date.opening)
-    output.append(known.rest)
-    counts.count(at: known.countsAt)
-    counts[.knownHeads] += 1
-    return known.bytes.count
+    return known
   }
 
   /// Forgets all that was answered in another era.
@@ -48,7 +44,7 @@ struct KnownHeads {
   /// Keeps an answer that may be repeated; `bytes` begin with the head.
   mutating func keep(
     _ response: Response, to head: borrowing RequestHead, _ bytes: Span<UInt8>, era: Int,
-    _ date: DateLine, _ counts: inout Counts
+    _ date: DateLine, countsAt: Int, _ middle: AccessLines.Middle?
   ) {
     // What is framed by more than the head itself, or ends the connection, is read each time.
     guard response.mayRepeat, response.status == .ok || response.status == .notModified,
@@ -70,7 +66,7 @@ struct KnownHeads {
     let opening = isNotModified ? date.notModified : date.opening
     places[place(of: bytes)] = Known(
       bytes: copy, isNotModified: isNotModified, rest: written.bytes(behind: opening.count),
-      countsAt: counts.place(route: response.route, status: response.status.code))
+      countsAt: countsAt, content: response.contentCount(to: head.method), middle: middle)
   }
 
   /// By the bytes of the request line, or as far as 256 of them go.

@@ -28,6 +28,9 @@ package struct Output {
   /// The bytes that are made and have not left.
   package private(set) var count = 0
 
+  /// The bytes of the content that was made piece by piece, without its frame.
+  private var pieceBytes = 0
+
   package init() {}
 
   /// Whether nothing waits, and nothing is still to be made.
@@ -85,6 +88,7 @@ package struct Output {
     guard var rest = rest.take() else { return }
     var piece: [UInt8] = []
     let mayGoOn = rest.pieces.next(onto: &piece)
+    pieceBytes += piece.count
     if rest.isChunked {
       if !piece.isEmpty {
         if rest.isWithinChunk { appendLineEnd() }
@@ -98,6 +102,12 @@ package struct Output {
       append(body: piece)
     }
     if mayGoOn { self.rest = rest }
+  }
+
+  /// The bytes of all pieces so far; counts from none on.
+  mutating func takePieceBytes() -> Int {
+    defer { pieceBytes = 0 }
+    return pieceBytes
   }
 
   /// Lends the next bytes to leave as two pieces, of which the second may be empty. They are not

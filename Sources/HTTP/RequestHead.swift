@@ -67,10 +67,15 @@ package enum KnownField: String, Sendable, CaseIterable {
   case connection
   case contentLength = "content-length"
   case expect
+  case forwarded
   case host
   case ifMatch = "if-match"
   case ifNoneMatch = "if-none-match"
   case ifUnmodifiedSince = "if-unmodified-since"
   case origin
+  case referer
+  case traceparent
   case transferEncoding = "transfer-encoding"
+  case userAgent = "user-agent"
+  case xForwardedFor = "x-forwarded-for"
 }

@@ -27,6 +27,16 @@ package struct Response {
   }
 }
 
+extension Response {
+  /// The bytes of the content that a request of that method gets; 0 where it is made in pieces.
+  func contentCount(to method: Method) -> Int {
+    guard case .whole(let body) = body, method != .head, status != .noContent,
+      status != .notModified
+    else { return 0 }
+    return body.count
+  }
+}
+
 /// A status code with its reason phrase (RFC 9110, section 15).
 package struct Status: Sendable, Equatable {
   package var code: Int

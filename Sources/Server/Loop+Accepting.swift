@@ -32,17 +32,25 @@ extension Loop {
   private mutating func admit(
     _ descriptor: consuming Descriptor, by door: Door
   ) throws(SystemError) {
-    guard budget.take() else {
+    let peer = knowsPeers ? peer(of: descriptor) : nil
+    switch budget.take(for: peer) {
+    case .place: break
+    case .isFull:
       context.counts[.refusedByServer] += 1
       refuse(
         descriptor, by: door, "This server holds as many connections as it may; try again later.")
+      return
+    case .clientHasEnough:
+      context.counts[.refusedByClient] += 1
+      refuse(
+        descriptor, by: door, "Your address has as many connections as it may; close some first.")
       return
     }
     // A closure cannot consume what it captures, unless it takes it out of an optional.
     var descriptor: Descriptor? = descriptor
     let connection = slots.insert { token in
       guard let descriptor = descriptor.take() else { preconditionFailure("taken once") }
-      return Connection(descriptor, token: token, Exchange(context))
+      return Connection(descriptor, token: token, Exchange(context, peer: peer))
     }
     context.counts[.accepted] += 1
     if let certificates = door.certificates {
@@ -57,6 +65,13 @@ extension Loop {
       close(connection)
       throw error
     }
+  }
+
+  private func peer(of descriptor: borrowing Descriptor) -> Peer? {
+    guard let address = peerAddress(descriptor).flatMap({ IPAddress($0.bytes) }) else {
+      return nil
+    }
+    return Peer(address, proxies: proxies)
   }
 
   /// No descriptor is left. With the spare one a client is told so and sent away; a listener that

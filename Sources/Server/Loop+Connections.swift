@@ -111,6 +111,7 @@ extension Loop {
         return nil
       }
       output.makePiece()
+      connection.exchange.made(&output, &context)
       hasMadePiece = true
     }
   }
@@ -148,7 +149,8 @@ extension Loop {
     if connection.handshakeEnds != nil { handshakes.end() }
     // As far as that goes without waiting: so the client knows that nobody cut its answers short.
     _ = connection.session?.end()
+    connection.exchange.brokeOff(&context)
     slots.remove(connection.token)
-    budget.giveBack()
+    budget.giveBack(connection.exchange.peer)
   }
 }

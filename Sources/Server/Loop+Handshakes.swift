@@ -49,7 +49,8 @@ extension Loop {
   private mutating func endHandshake(_ connection: Connection) {
     handshakes.end()
     connection.handshakeEnds = nil
-    connection.exchange = Exchange(context, isSecure: true)
+    connection.exchange = Exchange(
+      context, isSecure: true, peer: connection.exchange.peer)
     if context.isStopping { connection.exchange.stop(context) }
   }
 

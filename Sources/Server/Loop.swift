@@ -28,6 +28,10 @@ struct Loop: ~Copyable {
 
   let index: Int
   let board: CountBoard
+  let accessLog: AccessLog?
+  /// Whose addresses are believed about their clients, and whether addresses matter at all.
+  let proxies: [Network]
+  let knowsPeers: Bool
   let logger: Logger
   let mailbox: Mailbox<Message>
   let budget: ConnectionBudget
@@ -62,7 +66,8 @@ struct Loop: ~Copyable {
   init(
     _ index: Int, _ board: CountBoard, _ configuration: ServerConfiguration,
     _ application: Application, _ doors: [Door],
-    _ mailbox: Mailbox<Message>, _ budget: ConnectionBudget, _ logger: Logger
+    _ mailbox: Mailbox<Message>, _ budget: ConnectionBudget, _ accessLog: AccessLog?,
+    _ logger: Logger
   ) throws(SystemError) {
     let poller = try Poller()
     try poller.add(mailbox.descriptor, token: Loop.mailboxToken, .reading)
@@ -72,6 +77,9 @@ struct Loop: ~Copyable {
     let spare = try SpareDescriptor()
     self.index = index
     self.board = board
+    self.accessLog = accessLog
+    proxies = configuration.trustedProxies
+    knowsPeers = accessLog != nil || configuration.connectionsPerClient != nil
     self.logger = logger
     self.mailbox = mailbox
     self.budget = budget
@@ -82,6 +90,10 @@ struct Loop: ~Copyable {
     context = ExchangeContext(
       application: application, limits: configuration.limits, deadlines: configuration.deadlines,
       now: Instant(nanoseconds: SystemClock.monotonic()), date: DateLine(secondsSince1970: 0))
+    if accessLog != nil {
+      context.log = AccessLines(
+        proxies: configuration.trustedProxies, clock: { SystemClock.monotonic() })
+    }
     self.poller = poller
     self.spare = spare
   }
@@ -114,6 +126,7 @@ struct Loop: ~Copyable {
     let second = SystemClock.secondsSince1970()
     if second != self.second {
       self.second = second
+      context.log?.begin(secondsSince1970: second)
       context.date = DateLine(secondsSince1970: second)
       if servesTLS { context.secureDate = DateLine(secondsSince1970: second, isSecure: true) }
     }

@@ -20,6 +20,7 @@ package final class Server: Sendable {
   private let application: @Sendable () -> Application
   private let logger: Logger
   private let board: CountBoard
+  private let accessLog: AccessLog?
   private let onHangUp: @Sendable () -> Void
   private let onStop: @Sendable () -> Void
   private let events: Mailbox<Event>
@@ -29,16 +30,17 @@ package final class Server: Sendable {
   /// `onHangUp` is called for each SIGHUP, on the thread of `run`, and returns at once;
   /// `onStop` likewise when it begins to stop;
   /// `application` is called once on the thread of each loop: what it makes is that loop's own.
-  /// `board` shows what is counted.
+  /// `board` shows what is counted, `accessLog` takes a line for each answer.
   package init(
     _ configuration: ServerConfiguration, _ application: @escaping @Sendable () -> Application,
-    logger: Logger, board: CountBoard = CountBoard(), onHangUp: @escaping @Sendable () -> Void = {},
-    onStop: @escaping @Sendable () -> Void = {}
+    logger: Logger, board: CountBoard = CountBoard(), accessLog: AccessLog? = nil,
+    onHangUp: @escaping @Sendable () -> Void = {}, onStop: @escaping @Sendable () -> Void = {}
   ) throws(ServerError) {
     self.configuration = configuration
     self.application = application
     self.logger = logger
     self.board = board
+    self.accessLog = accessLog
     self.onHangUp = onHangUp
     self.onStop = onStop
     do throws(SystemError) {
@@ -118,11 +120,11 @@ package final class Server: Sendable {
     if limit < wanted {
       logger.warning(
         """
-        \(limit) connections may be open instead of \(wanted): this process may have \(descriptors) \
-        descriptors, and \(wanted + Server.ownDescriptors) are needed (ulimit -n, LimitNOFILE)
+        \(limit) connections may be open instead of \(wanted): this process may have \
+        \(descriptors) descriptors, and \(wanted + Server.ownDescriptors) are needed (ulimit -n, LimitNOFILE)
         """)
     }
-    return ConnectionBudget(limit: limit)
+    return ConnectionBudget(limit: limit, limitOfClient: configuration.connectionsPerClient)
   }
 
   /// Passes on what asks the loops to stop, until all of them have ended.
@@ -170,10 +172,11 @@ package final class Server: Sendable {
   ) throws(SystemError) -> RunningLoop {
     let mailbox = try Mailbox<Loop.Message>()
     let thread = try WorkerThread(name: "loop-\(index)") {
-      [configuration, application, events, logger, board] in
+      [configuration, application, events, logger, board, accessLog] in
       do throws(SystemError) {
         var loop = try Loop(
-          index, board, configuration, application(), doors, mailbox, budget, logger)
+          index, board, configuration, application(), doors, mailbox, budget, accessLog,
+          logger)
         try loop.run()
         events.post(.loopEnded(nil))
       } catch {

@@ -21,6 +21,11 @@ package struct ServerConfiguration: Sendable {
   /// How many connections may be open at once, in all loops together. The descriptors that the
   /// system grants bound it too.
   package var connections: Int
+  /// How many of them one client may have, an address of IPv4 or 64 bits of IPv6; nil for no bound.
+  /// Proxies that are believed have none.
+  package var connectionsPerClient: Int?
+  /// Who is believed about whom it asks for, in `Forwarded` and `X-Forwarded-For`.
+  package var trustedProxies: [Network] = []
   /// How many TLS handshakes may be unfinished, shared out evenly among the loops; each more ends
   /// the oldest.
   package var handshakes: Int

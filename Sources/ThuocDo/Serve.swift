@@ -39,6 +39,12 @@ struct Serve: ParsableCommand {
   @Option(help: "Event loops, one a thread, 1 to 1024. (default: the number of cores)")
   var threads: Int?
 
+  @Option(help: "File of the access log, JSON lines; - for standard output. (default: none)")
+  var accessLog: String?
+
+  @Option(help: "Networks whose Forwarded and X-Forwarded-For are believed, with commas.")
+  var trustedProxy: String?
+
   @Option(help: "File of settings, a JSON object; flags win over it.")
   var config: String?
 
@@ -79,10 +85,13 @@ struct Serve: ParsableCommand {
       let api = API(
         snapshot, limits: Settings.api(settings), today: try day(settings.text("today")))
       let board = CountBoard()
+      let log = try (accessLog ?? settings.text("accessLog")).map { path throws(SystemError) in
+        try AccessLog(path, logger: logger)
+      }
       let publication = Publication(
         api,
         Watch(
-          counts: { board.total() }, isStopping: { board.isStopping },
+          counts: { Serve.counts(board, log) }, isStopping: { board.isStopping },
           secondsSince1970: { SystemClock.secondsSince1970() }))
       let renewing = Renewing(publication: publication, logger: logger)
       let renewal = try configuration.certificates.map { certificates throws(SystemError) in
@@ -91,8 +100,10 @@ struct Serve: ParsableCommand {
       defer { renewal?.stop() }
       let server = try Server(
         configuration, { publication.application() }, logger: logger, board: board,
+        accessLog: log,
         onHangUp: {
           logger.tell(.reloading)
+          log?.reopen()
           reloading.load()
           renewal?.load()
         },
@@ -111,6 +122,7 @@ struct Serve: ParsableCommand {
       reloading.begin(with: snapshot.digest, publication, server)
       logger.tell(.ready)
       try server.run()
+      log?.stop()
       preparing.join()
       logger.info("stopped")
     } catch let error as ExitCode {
@@ -127,6 +139,7 @@ struct Serve: ParsableCommand {
     configuration.port = UInt16(port ?? settings.integer("port") ?? 8080)
     configuration.inherited = try InheritedListeners.take()
     configuration.threads = threads ?? settings.integer("threads") ?? configuration.threads
+    configuration.trustedProxies = try proxies(trustedProxy ?? settings.text("trustedProxies"))
     configuration.tlsPort = (tlsPort ?? settings.integer("tlsPort")).map { UInt16($0) }
     switch (tlsCert ?? settings.text("tlsCert"), tlsKey ?? settings.text("tlsKey")) {
     case (let certificate?, let key?):
@@ -140,6 +153,25 @@ struct Serve: ParsableCommand {
       throw ExitCode(1)
     }
     return configuration
+  }
+
+  private func proxies(_ setting: String?) throws -> [Network] {
+    try (setting ?? "").split(separator: ",").map { part in
+      let text = part.drop { $0 == " " }
+      guard let network = Network(String(text)) else {
+        StandardStream.errors.write(
+          "the trusted proxies must be addresses or networks, for instance 10.0.0.0/8,::1; "
+            + "\"\(text)\" is none")
+        throw ExitCode(1)
+      }
+      return network
+    }
+  }
+
+  private static func counts(_ board: CountBoard, _ log: AccessLog?) -> Counts {
+    var counts = board.total()
+    if let log { (counts[.loggedLines], counts[.lostLines]) = log.counts }
+    return counts
   }
 
   /// The fixed day of `--today` or the settings, else the clock's day in Viet Nam (UTC+7).

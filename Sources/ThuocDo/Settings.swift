@@ -19,6 +19,13 @@ enum Settings {
     SettingKey("today", .text, "day that counts as today in Viet Nam (YYYY-MM-DD), for tests"),
     SettingKey("connections", .integer(1...1_000_000), "open connections, in all loops together"),
     SettingKey(
+      "connectionsPerClient", .integer(1...1_000_000),
+      "open connections of one address (of IPv6, of one /64); no bound where it is not set"),
+    SettingKey(
+      "trustedProxies", .text, "networks whose word about their clients is believed, with commas"),
+    SettingKey(
+      "accessLog", .text, "file of the access log, - for standard output; none where not set"),
+    SettingKey(
       "handshakes", .integer(1...1_000_000), "unfinished TLS handshakes, in all loops together"),
     SettingKey("handshakeSeconds", .integer(1...3600), "seconds for a TLS handshake"),
     SettingKey("headBytes", .integer(1024...1_048_576), "bytes of a request head (431)"),
@@ -79,6 +86,7 @@ enum Settings {
     set(&deadlines.writing, file, "writingSeconds")
     var configuration = ServerConfiguration(limits: limits, deadlines: deadlines)
     set(&configuration.connections, file, "connections")
+    configuration.connectionsPerClient = file.integer("connectionsPerClient")
     set(&configuration.handshakes, file, "handshakes")
     set(&configuration.handshakeTime, file, "handshakeSeconds")
     return configuration

@@ -26,7 +26,10 @@ import Testing
   }
 
   @Test func `the example has every setting that has a fixed default`() {
-    let open = ["tlsCert", "tlsKey", "tlsPort", "threads", "today", "requestsPerConnection"]
+    let open = [
+      "tlsCert", "tlsKey", "tlsPort", "threads", "today", "requestsPerConnection",
+      "connectionsPerClient", "trustedProxies", "accessLog",
+    ]
     for (key, value) in described {
       #expect(example[key] == (open.contains(key) ? nil : value), "\(key)")
     }

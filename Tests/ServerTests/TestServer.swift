@@ -16,7 +16,8 @@ final class TestServer: Sendable {
   init(
     host: String = "127.0.0.1", threads: Int = 1, connections: Int = 1000,
     limits: Limits = Limits(), deadlines: Deadlines = .brief, inherited: [Listener] = [],
-    board: CountBoard = CountBoard(),
+    connectionsPerClient: Int? = nil, proxies: [Network] = [],
+    board: CountBoard = CountBoard(), log: AccessLog? = nil,
     _ application: @escaping @Sendable () -> Application = { .echo }
   ) throws {
     var configuration = ServerConfiguration(
@@ -24,9 +25,12 @@ final class TestServer: Sendable {
       handlesSignals: false)
     configuration.connections = connections
     configuration.inherited = inherited
+    configuration.connectionsPerClient = connectionsPerClient
+    configuration.trustedProxies = proxies
     server = try Server(
       configuration, application,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, board: board)
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, board: board,
+      accessLog: log)
     addresses = try server.listen()
   }
 
