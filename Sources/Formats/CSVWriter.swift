@@ -27,8 +27,8 @@ package struct CSVWriter: Sendable {
     write(&bytes)
   }
 
-  /// A text, in quotation marks where it needs them. One that a spreadsheet takes for a formula gets
-  /// an apostrophe before it.
+  /// A text, in quotation marks where it needs them. One that a spreadsheet takes for a formula
+  /// gets an apostrophe before it.
   package mutating func text(_ text: String?) {
     separate()
     guard let text else { return }

@@ -121,7 +121,8 @@ package final class Server: Sendable {
       logger.warning(
         """
         \(limit) connections may be open instead of \(wanted): this process may have \
-        \(descriptors) descriptors, and \(wanted + Server.ownDescriptors) are needed (ulimit -n, LimitNOFILE)
+        \(descriptors) descriptors, and \(wanted + Server.ownDescriptors) are needed \
+        (ulimit -n, LimitNOFILE)
         """)
     }
     return ConnectionBudget(limit: limit, limitOfClient: configuration.connectionsPerClient)
