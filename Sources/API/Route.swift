@@ -13,7 +13,7 @@ package final class Route: Sendable {
   let answer: @Sendable (inout Asking) throws -> Answer
   let segments: [Segment]
   /// Its place in the table, from 1 on.
-  private(set) var number = 0
+  let number: Int
 
   enum Segment: Sendable, Equatable {
     case word(String)
@@ -30,13 +30,20 @@ package final class Route: Sendable {
     takes = ParameterSet(parameters)
     self.answer = answer
     segments = Route.split(pattern).map { $0.hasPrefix("{") ? .value : .word($0) }
+    number = 0
   }
 
   /// The same at a place of the table.
-  func at(_ number: Int) -> Route {
-    var route = self
-    route.number = number
-    return route
+  func at(_ number: Int) -> Route { Route(self, number) }
+
+  private init(_ other: Route, _ number: Int) {
+    pattern = other.pattern
+    summary = other.summary
+    parameters = other.parameters
+    takes = other.takes
+    answer = other.answer
+    segments = other.segments
+    self.number = number
   }
 
   static func split(_ path: String) -> [String] {
