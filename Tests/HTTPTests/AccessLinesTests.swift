@@ -184,7 +184,7 @@ import Testing
       (["GET / HTTP/1.1", "Host: h"] + fields).joined(separator: "\r\n") + "\r\n\r\n"
     let said = client.map { #""client":"\#($0)","proxy":"10.0.0.1","# }
     var logged = try Logged(from: "10.0.0.1", proxies: ["10.0.0.0/8"])
-    // Read the first two times, known the third.
+    // Read the first time, known then.
     for _ in 0..<3 { logged.receive(request) }
     for line in logged.lines.dropLast() {
       #expect(line.contains(said ?? #""client":"10.0.0.1","method""#))

@@ -80,6 +80,8 @@ import Testing
   }
 
   @Test func `a log that nobody takes loses lines and keeps nobody waiting`() throws {
+    // As the program does: the reader goes while a write still waits for it.
+    ignoreBrokenPipes()
     try withPath { path in
       #expect(mkfifo(path, 0o600) == 0)
       // A reader that never reads: the pipe takes 64 KiB.
