@@ -181,11 +181,11 @@ import Testing
     let value: [KnownField: String] = [
       .host: "a", .contentLength: "0", .transferEncoding: "chunked", .expect: "100-continue",
     ]
-    for name in [field.rawValue, field.rawValue.uppercased(), "X" + field.rawValue.dropFirst()] {
+    for name in [field.rawValue, field.rawValue.uppercased(), "Z" + field.rawValue.dropFirst()] {
       let host = field == .host ? "" : "Host: a\r\n"
       let head = readHead(
         Array("GET / HTTP/1.1\r\n\(host)\(name): \(value[field] ?? "x")\r\n\r\n".utf8))
-      if name.hasPrefix("X") {
+      if name.hasPrefix("Z") {
         #expect(!head.summary.joined().contains("HTTP.KnownField.\(field)"))
       } else {
         #expect(head.summary.last?.contains("KnownField.\(field))") == true)
