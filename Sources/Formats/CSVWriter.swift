@@ -32,14 +32,35 @@ package struct CSVWriter: Sendable {
   package mutating func text(_ text: String?) {
     separate()
     guard let text else { return }
-    let isFormula = text.utf8.first.map(CSVWriter.beginsFormula) ?? false
-    guard isFormula || text.utf8.contains(where: CSVWriter.isQuoted) else {
-      bytes.append(contentsOf: text.utf8)
-      return
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if needsQuotes(behind: start) { quote(behind: start) }
+  }
+
+  /// Whether the text in the last bytes needs quotation marks. All are looked at whatever the first
+  /// ones say: so the compiler takes many at a time.
+  private func needsQuotes(behind start: Int) -> Bool {
+    let text = bytes.span.extracting(start..<bytes.count)
+    if text.isEmpty { return false }
+    var found: UInt8 = CSVWriter.beginsFormula(text[0]) ? 1 : 0
+    for index in text.indices {
+      let byte = text[index]
+      found |= byte == UInt8(ascii: ",") ? 1 : 0
+      found |= byte == UInt8(ascii: "\"") ? 1 : 0
+      found |= byte == 0x0A ? 1 : 0
+      found |= byte == 0x0D ? 1 : 0
     }
+    return found != 0
+  }
+
+  private mutating func quote(behind start: Int) {
+    let text = bytes[start...]
+    bytes.removeSubrange(start...)
     bytes.append(UInt8(ascii: "\""))
-    if isFormula { bytes.append(UInt8(ascii: "'")) }
-    for byte in text.utf8 {
+    if let first = text.first, CSVWriter.beginsFormula(first) {
+      bytes.append(UInt8(ascii: "'"))
+    }
+    for byte in text {
       if byte == UInt8(ascii: "\"") { bytes.append(byte) }
       bytes.append(byte)
     }
@@ -49,10 +70,6 @@ package struct CSVWriter: Sendable {
   private mutating func separate() {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
-  }
-
-  private static func isQuoted(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
   }
 
   private static func beginsFormula(_ byte: UInt8) -> Bool {

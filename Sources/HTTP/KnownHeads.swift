@@ -4,17 +4,41 @@
 /// A head's place is told by its request line alone, so that a new head displaces an old one at
 /// worst; a head counts as known only if every byte of it is the same.
 struct KnownHeads {
-  struct Known {
-    var bytes: [UInt8]
-    var isNotModified: Bool
+  final class Known {
+    let bytes: [UInt8]
+    let isNotModified: Bool
     /// The answer behind its date.
-    var rest: [UInt8]
+    let rest: [UInt8]
     /// Where the answer is counted.
-    var countsAt: Int
+    let countsAt: Int
     /// The bytes of its content.
-    var content: Int
+    let content: Int
     /// What the access log says of it, where one is kept.
-    var middle: AccessLines.Middle?
+    let middle: AccessLines.Middle?
+
+    init(
+      bytes: [UInt8], isNotModified: Bool, rest: [UInt8], countsAt: Int, content: Int,
+      middle: AccessLines.Middle?
+    ) {
+      self.bytes = bytes
+      self.isNotModified = isNotModified
+      self.rest = rest
+      self.countsAt = countsAt
+      self.content = content
+      self.middle = middle
+    }
+
+    /// Whether `bytes` begin with the head.
+    func begins(_ bytes: Span<UInt8>) -> Bool {
+      let known = self.bytes
+      let head = known.span
+      guard bytes.count >= head.count else { return false }
+      let bytes = bytes.extracting(0..<head.count)
+      // All are compared whatever the first ones say: so the compiler takes many at a time.
+      var difference: UInt8 = 0
+      for index in head.indices { difference |= bytes[index] ^ head[index] }
+      return difference == 0
+    }
   }
 
   private var places: [Known?] = []
@@ -30,9 +54,7 @@ struct KnownHeads {
   mutating func find(_ bytes: Span<UInt8>, era: Int) -> Known? {
     forget(unless: era)
     if places.isEmpty { return nil }
-    guard let known = places[place(of: bytes)], KnownHeads.begin(bytes, known.bytes.span) else {
-      return nil
-    }
+    guard let known = places[place(of: bytes)], known.begins(bytes) else { return nil }
     return known
   }
 
@@ -79,14 +101,5 @@ struct KnownHeads {
       hash = (hash ^ UInt32(byte)) &* 16_777_619
     }
     return Int(hash % UInt32(places.count))
-  }
-
-  private static func begin(_ bytes: Span<UInt8>, _ head: Span<UInt8>) -> Bool {
-    guard bytes.count >= head.count else { return false }
-    let bytes = bytes.extracting(0..<head.count)
-    // All are compared whatever the first ones say: so the compiler takes many at a time.
-    var difference: UInt8 = 0
-    for index in head.indices { difference |= bytes[index] ^ head[index] }
-    return difference == 0
   }
 }

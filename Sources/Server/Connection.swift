@@ -17,7 +17,9 @@ final class Connection {
   /// What came in and was not taken.
   var pending: [UInt8] = []
   /// What waits for room in the socket; empty while the loop is at work on the connection.
-  var unsent = Output()
+  private var unsent = Output()
+  /// Whether something waits there: asked for at every event, and so without a look at it.
+  private(set) var hasUnsent = false
   /// Whether it waits in the loop's line for its next turn to make and send a piece.
   var isInLine = false
   /// What the poller watches for.
@@ -31,6 +33,18 @@ final class Connection {
 
   /// When its time is over, unless something else happens before.
   var deadline: Instant { handshakeEnds ?? exchange.deadline }
+
+  /// Keeps what the socket does not take now, and leaves an empty output.
+  func keepUnsent(_ output: inout Output) {
+    swap(&unsent, &output)
+    hasUnsent = true
+  }
+
+  /// Puts what was kept into an empty output.
+  func giveBackUnsent(_ output: inout Output) {
+    swap(&unsent, &output)
+    hasUnsent = false
+  }
 
   func receive(into space: inout [UInt8]) -> Transfer {
     if let session { return session.receive(into: &space) }

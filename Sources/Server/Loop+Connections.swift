@@ -14,11 +14,11 @@ extension Loop {
       shakeHands(connection)
     } else if connection.isFinishing {
       carryOut(.finish, connection)
-    } else if connection.unsent.isEmpty {
-      read(connection)
-    } else {
-      swap(&connection.unsent, &output)
+    } else if connection.hasUnsent {
+      connection.giveBackUnsent(&output)
       carryOut(.send, connection)
+    } else {
+      read(connection)
     }
   }
 
@@ -29,7 +29,7 @@ extension Loop {
       return close(connection)
     }
     // What came while the loop was busy with others is not late.
-    if connection.interest == .reading, connection.unsent.isEmpty, !connection.isInLine,
+    if connection.interest == .reading, !connection.hasUnsent, !connection.isInLine,
       !connection.isFinishing
     {
       read(connection)
@@ -95,7 +95,7 @@ extension Loop {
           progressed = true
         case .wouldBlock:
           connection.exchange.stalled(progressed: progressed, context)
-          swap(&connection.unsent, &output)
+          connection.keepUnsent(&output)
           wait(for: connection.session?.wants ?? .writing, connection)
           return nil
         case .ended:
@@ -106,7 +106,7 @@ extension Loop {
       if !output.isUnfinished { return connection.exchange.sent(context) }
       if hasMadePiece {
         connection.exchange.stalled(progressed: true, context)
-        swap(&connection.unsent, &output)
+        connection.keepUnsent(&output)
         lineUp(connection)
         return nil
       }
