@@ -5,12 +5,18 @@ package enum Cores {
   /// Threads that work beside each other at most: each has buffers of its own.
   package static let most = 16
 
-  /// Calls `work` once for each of the values with its index, in no order, and returns when all is
-  /// done. Where a thread cannot be had, the others do its share.
+  /// Calls `work` once for each of the values with its index, those with the most to do first so
+  /// that all cores end together, and returns when all is done. Where a thread cannot be had, the
+  /// others do its share.
+  ///
+  /// - Parameter effort: what the work on a value takes, in any measure.
   package static func forEach<Value: Sendable>(
-    _ values: inout [Value], _ work: @escaping @Sendable (inout Value, Int) -> Void
+    _ values: inout [Value], effort: (Value) -> Int,
+    _ work: @escaping @Sendable (inout Value, Int) -> Void
   ) {
-    let shared = Shared(values, work)
+    let efforts = values.map(effort)
+    let order = values.indices.sorted { efforts[$0] > efforts[$1] }
+    let shared = Shared(values, order, work)
     values = []
     shared.run(threads: min(processorCount(), most, shared.size))
     values = shared.values()
@@ -21,11 +27,13 @@ package enum Cores {
 private final class Shared<Value: Sendable>: Sendable {
   let size: Int
   private let next = Atomic(0)
+  private let order: [Int]
   private let places: Mutex<[Value?]>
   private let work: @Sendable (inout Value, Int) -> Void
 
-  init(_ values: [Value], _ work: @escaping @Sendable (inout Value, Int) -> Void) {
+  init(_ values: [Value], _ order: [Int], _ work: @escaping @Sendable (inout Value, Int) -> Void) {
     size = values.count
+    self.order = order
     places = Mutex(values)
     self.work = work
   }
@@ -44,8 +52,9 @@ private final class Shared<Value: Sendable>: Sendable {
 
   @Sendable private func drain() {
     while true {
-      let index = next.add(1, ordering: .relaxed).oldValue
-      guard index < size else { return }
+      let number = next.add(1, ordering: .relaxed).oldValue
+      guard number < size else { return }
+      let index = order[number]
       // Taken out while it is worked on, so that it is changed in its place, not copied.
       guard var value = places.withLock({ $0[index].take() }) else { return }
       work(&value, index)

@@ -52,6 +52,12 @@ package func readFile(_ path: String) throws(SystemError) -> [UInt8] {
   }
 }
 
+/// The bytes of the file at `path`; 0 where that cannot be told, which reading it will explain.
+package func fileSize(_ path: String) -> Int {
+  var status = stat()
+  return stat(path, &status) == 0 ? Int(status.st_size) : 0
+}
+
 /// The names in the folder at `path`, without "." and "..", sorted by their UTF-8 bytes.
 package func listFolder(_ path: String) throws(SystemError) -> [String] {
   guard let folder = opendir(path) else { throw SystemError("opendir", on: path) }

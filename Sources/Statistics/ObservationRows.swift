@@ -33,6 +33,9 @@ package struct ObservationRows: Sendable {
 
   package var count: Int { keys.count }
 
+  /// How many rows have annotations.
+  var annotatedCount: Int { annotations.count }
+
   /// Makes room for rows, so that none is moved while they are read.
   package mutating func reserve(_ rows: Int) {
     keys.reserveCapacity(rows)

@@ -9,7 +9,8 @@ extension ObservationTable {
   ) {
     self.init(
       periods: numbers.periods, provenances: numbers.provenances,
-      capacity: files.reduce(0) { $0 + $1.count })
+      capacity: files.reduce(0) { $0 + $1.count },
+      annotated: files.reduce(0) { $0 + $1.annotatedCount })
     let meaning = Meaning(numbers, sources: sources, indicators: indicators)
     var merge = RowMerge(files)
     var walk = CellWalk()

@@ -27,7 +27,7 @@ package struct ObservationTable: Sendable {
   private static let noAnnotation = Annotation()
 
   /// No rows yet, and room for some.
-  init(periods: [Period], provenances: [Provenance], capacity: Int) {
+  init(periods: [Period], provenances: [Provenance], capacity: Int, annotated: Int) {
     self.periods = periods
     self.provenances = provenances
     indicator.reserveCapacity(capacity)
@@ -36,6 +36,8 @@ package struct ObservationTable: Sendable {
     values.reserveCapacity(capacity)
     provenanceIndex.reserveCapacity(capacity)
     codes.reserveCapacity(capacity)
+    annotations.reserveCapacity(annotated)
+    annotatedRows.reserveCapacity(annotated)
   }
 
   package var count: Int { indicator.count }

@@ -6,8 +6,11 @@ package struct Table<Row: Sendable>: Sendable {
 
   /// Of rows with the same id the first is found; the loader refuses them before.
   package init(_ rows: [Row], id: (Row) -> String) {
-    self.rows = rows.sorted { precedes(id($0), id($1)) }
-    ids = self.rows.map(id)
+    // Sorted by number: rows are large, and moving them about costs more than comparing.
+    let unordered = rows.map(id)
+    let order = rows.indices.sorted { precedes(unordered[$0], unordered[$1]) }
+    self.rows = order.map { rows[$0] }
+    ids = order.map { unordered[$0] }
     places = Dictionary(ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { one, _ in one })
   }
 

@@ -11,12 +11,13 @@ package enum Loader {
   ///
   /// - Throws: `DataErrors` with all errors of all files, ordered by file, line and column.
   package static func load(_ folder: String) throws(DataErrors) -> Snapshot {
-    // Arrays that grow to millions of rows leave nothing behind; afterwards, what an answer or an
-    // encoder takes stays at hand.
-    setOwnPages(from: 256 << 10)
-    defer { setOwnPages(from: 4 << 20) }
     var files = try names(in: folder).map { FileLoad(DataFile($0, in: folder)) }
-    Cores.forEach(&files) { file, _ in file.read() }
+    // Arrays that grow to millions of rows leave nothing behind, which takes pages of their own;
+    // afterwards, what an answer or an encoder takes stays at hand.
+    let isLarge = files.reduce(0) { $0 + $1.size } >= StorageLimits.largeBytes
+    setOwnPages(from: isLarge ? 256 << 10 : 4 << 20)
+    defer { setOwnPages(from: 4 << 20) }
+    Cores.forEach(&files, effort: \.size) { file, _ in file.read() }
     let failures = files.compactMap(\.failure)
     if !failures.isEmpty { throw DataErrors(failures) }
 
@@ -46,7 +47,7 @@ package enum Loader {
   ) -> RowNumbers {
     let checks = ObservationChecks(contents)
     let numbers = RowNumbers(files.map(\.reading.observations), contents)
-    Cores.forEach(&files) { file, index in
+    Cores.forEach(&files, effort: \.reading.observations.count) { file, index in
       checks.check(file.reading.observations) { file.place($0) }
       numbers.settle(&file.reading.observations, ofFile: index)
     }
@@ -100,6 +101,8 @@ package enum Loader {
 /// One file while it is loaded, by one thread at a time.
 private struct FileLoad: Sendable {
   let file: DataFile
+  /// Bytes that it had when it was found.
+  let size: Int
   var reading = Reading()
   private(set) var bytes = 0
   /// SHA-256.
@@ -109,6 +112,7 @@ private struct FileLoad: Sendable {
 
   init(_ file: DataFile) {
     self.file = file
+    size = fileSize(file.path)
   }
 
   mutating func read() {

@@ -12,6 +12,9 @@ package enum StorageLimits {
   /// Different periods of all observations, and different pairs of source and original: they are
   /// numbered in 16 bits too, less one number that says "none".
   package static let periods = 65_534
+  /// Bytes of a folder from which on memory is given back while it is loaded: what is less is
+  /// sooner loaded than given back.
+  package static let largeBytes = 32 << 20
   /// Bytes that are read from a file at a time.
   package static let windowBytes = 1 << 20
   /// Bytes of one row, which must fit into memory whole.
