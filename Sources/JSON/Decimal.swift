@@ -109,8 +109,23 @@ extension Decimal: Comparable {
   package static func < (one: Decimal, other: Decimal) -> Bool {
     if one.places == other.places { return one.packed < other.packed }
     let places = max(one.places, other.places)
+    if let mine = one.scaled(by: places - one.places),
+      let others = other.scaled(by: places - other.places)
+    {
+      return mine < others
+    }
     return Int128(one.mantissa) * power(places - one.places)
       < Int128(other.mantissa) * power(places - other.places)
+  }
+}
+
+extension Decimal {
+  /// The mantissa × 10^places, if it is short: 128 bits cost many times as much.
+  private func scaled(by places: Int) -> Int64? {
+    guard places <= 4, mantissa.magnitude < 1 << 48 else { return nil }
+    var scaled = mantissa
+    for _ in 0..<places { scaled *= 10 }
+    return scaled
   }
 }
 

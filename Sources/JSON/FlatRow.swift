@@ -15,20 +15,35 @@ package struct FlatRow {
     skip(UInt8(ascii: "{"), bytes)
   }
 
-  /// Moves over a key and its colon; the range is that of the key's text.
-  package mutating func key(_ bytes: Span<UInt8>) -> Range<Int>? {
-    guard let key = word(bytes), skip(UInt8(ascii: ":"), bytes) else { return nil }
-    return key
+  /// Moves over the colon after a key.
+  package mutating func colon(_ bytes: Span<UInt8>) -> Bool {
+    skip(UInt8(ascii: ":"), bytes)
   }
 
-  /// Moves over a string of ASCII; the range is that of its text.
-  package mutating func word(_ bytes: Span<UInt8>) -> Range<Int>? {
-    string(bytes, below: 0x80)
+  /// Moves over the quotation mark before a string's text.
+  package mutating func openString(_ bytes: Span<UInt8>) -> Bool {
+    skip(UInt8(ascii: "\""), bytes)
+  }
+
+  /// Moves over a string's text and its last quotation mark if it is this text, which needs no
+  /// escapes.
+  package mutating func closes(_ text: Span<UInt8>, _ bytes: Span<UInt8>) -> Bool {
+    let end = offset + text.count
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "\""),
+      bytes.extracting(offset..<end).isSame(text)
+    else { return false }
+    offset = end + 1
+    return true
+  }
+
+  /// Moves over the rest of a string of ASCII; the range is that of its text.
+  package mutating func closeWord(_ bytes: Span<UInt8>) -> Range<Int>? {
+    rest(bytes, below: 0x80)
   }
 
   /// Moves over a string; its text is copied.
   package mutating func text(_ bytes: Span<UInt8>) -> String? {
-    guard let range = string(bytes, below: 0xFF) else { return nil }
+    guard openString(bytes), let range = rest(bytes, below: 0xFF) else { return nil }
     do {
       return String(copying: try UTF8Span(validating: bytes.extracting(range)))
     } catch {
@@ -36,17 +51,16 @@ package struct FlatRow {
     }
   }
 
-  private mutating func string(_ bytes: Span<UInt8>, below bound: UInt8) -> Range<Int>? {
-    guard skip(UInt8(ascii: "\""), bytes) else { return nil }
+  private mutating func rest(_ bytes: Span<UInt8>, below bound: UInt8) -> Range<Int>? {
     let start = offset
-    while offset < bytes.count {
-      let byte = bytes[offset]
+    let rest = bytes.extracting(start..<bytes.count)
+    for index in rest.indices {
+      let byte = rest[index]
       if byte == UInt8(ascii: "\"") {
-        offset += 1
-        return start..<(offset - 1)
+        offset = start + index + 1
+        return start..<(start + index)
       }
       if byte < 0x20 || byte >= bound || byte == UInt8(ascii: "\\") { return nil }
-      offset += 1
     }
     return nil
   }
@@ -102,5 +116,16 @@ package struct FlatRow {
     {
       offset += 1
     }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether the bytes are the same. All are compared whatever the first ones say: so the compiler
+  /// takes many at a time.
+  package func isSame(_ other: Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    var difference: UInt8 = 0
+    for index in indices { difference |= self[index] ^ other[index] }
+    return difference == 0
   }
 }

@@ -2,14 +2,28 @@
 /// parsed onto the same tape, so a file of any length needs the memory of its longest row.
 ///
 /// The bytes may be a part of the document, read on as they are used up: what throws at their end
-/// is tried again with more of them by the reader as it was before, a copy.
+/// is tried again with more of them from the `mark` before.
 package struct RowReader: Sendable {
   private var scanner = Scanner(offset: 0)
   private var state = State.start
   private var names: Set<String> = []
   private var keyTape = Tape()
 
-  private enum State { case start, firstName, nextName, firstRow, nextRow, end }
+  fileprivate enum State { case start, firstName, nextName, firstRow, nextRow, end }
+
+  /// Where a reader stood.
+  package struct Mark {
+    fileprivate var scanner: Scanner
+    fileprivate var state: State
+    fileprivate var offset: Int
+  }
+
+  package var mark: Mark { Mark(scanner: scanner, state: state, offset: offset) }
+
+  /// Goes back to where the reader stood before a row, or before a name that was not read whole.
+  package mutating func goBack(to mark: Mark) {
+    (scanner, state, offset) = (mark.scanner, mark.state, mark.offset)
+  }
 
   package init() {}
 

@@ -1,3 +1,5 @@
+import JSON
+
 /// Numbers texts from 0 in the order in which they first appear, without a `String` for one that
 /// is known already.
 package struct Numbering: Sendable {
@@ -10,6 +12,8 @@ package struct Numbering: Sendable {
   private var slots = [UInt32](repeating: 0, count: 64)
   /// The number that was given last: rows follow each other by what they refer to.
   private var last = 0
+  /// Whether some text is not written in a file byte by byte as it is.
+  private var hasEscaped = false
 
   /// Texts that can be numbered; `none` is left over.
   package static let most = 65_535
@@ -30,7 +34,6 @@ package struct Numbering: Sendable {
   package mutating func number(
     of source: Span<UInt8>, _ place: Range<Int>, row: Int
   ) -> UInt16? {
-    if last < count, isSame(last, source, place) { return UInt16(last) }
     var slot = hash(source, place) & (slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
@@ -46,11 +49,32 @@ package struct Numbering: Sendable {
     firstRows.append(row)
     slots[slot] = UInt32(count)
     if count * 2 > slots.count { grow() }
-    return UInt16(count - 1)
+    last = count - 1
+    return UInt16(last)
+  }
+
+  /// The number of the string that comes next in a row of a file: likely the text before again, or
+  /// the one that followed it when both were new. Nil if there is no string of ASCII, an empty one,
+  /// or one more than `most`.
+  package mutating func number(
+    in reader: inout FlatRow, _ source: Span<UInt8>, row: Int
+  ) -> UInt16? {
+    guard reader.openString(source) else { return nil }
+    for likely in last..<(hasEscaped ? last : max(last, min(last + 2, count)))
+    where reader.closes(bytes.span.extracting(range(likely)), source) {
+      last = likely
+      return UInt16(likely)
+    }
+    guard let place = reader.closeWord(source), !place.isEmpty else { return nil }
+    return number(of: source, place, row: row)
   }
 
   package mutating func number(of text: String, row: Int) -> UInt16? {
     let source = Array(text.utf8)
+    for byte in source where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    {
+      hasEscaped = true
+    }
     return number(of: source.span, 0..<source.count, row: row)
   }
 
@@ -59,15 +83,7 @@ package struct Numbering: Sendable {
   }
 
   private func isSame(_ number: Int, _ source: Span<UInt8>, _ place: Range<Int>) -> Bool {
-    let mine = range(number)
-    guard mine.count == place.count else { return false }
-    // From the end: ids that differ mostly differ there.
-    var step = mine.count
-    while step > 0 {
-      step -= 1
-      if bytes[mine.lowerBound + step] != source[place.lowerBound + step] { return false }
-    }
-    return true
+    bytes.span.extracting(range(number)).isSame(source.extracting(place))
   }
 
   /// FNV-1a, its high bits folded in.

@@ -45,10 +45,17 @@ package struct ObservationRows: Sendable {
 
   // MARK: adding
 
-  /// The number of the period that a range of bytes spells; nil if it spells none, or one more
+  /// The number of the period that comes next in a row of a file; nil if there is none, or one more
   /// than can be numbered.
-  package mutating func period(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt16? {
-    guard let number = periodTexts.number(of: bytes, range, row: count) else { return nil }
+  package mutating func period(in reader: inout FlatRow, _ bytes: Span<UInt8>) -> UInt16? {
+    periodTexts.number(in: &reader, bytes, row: count).flatMap { period(ofText: $0) }
+  }
+
+  private mutating func period(_ text: String) -> UInt16? {
+    periodTexts.number(of: text, row: count).flatMap { period(ofText: $0) }
+  }
+
+  private mutating func period(ofText number: UInt16) -> UInt16? {
     if Int(number) == periods.count { periods.append(Period(periodTexts.text(Int(number)))) }
     return periods[Int(number)] == nil ? nil : number
   }
@@ -87,11 +94,10 @@ package struct ObservationRows: Sendable {
   /// Adds a row; false if it refers to one thing more than can be numbered. What it does not refer
   /// to at all is an empty id.
   package mutating func append(_ row: Observation) -> Bool {
-    let period = row.period.map { Array($0.description.utf8) }
     let numbers = [
       row.indicator.isEmpty ? Numbering.none : indicators.number(of: row.indicator, row: count),
       row.area.isEmpty ? Numbering.none : areas.number(of: row.area, row: count),
-      period.map { self.period($0.span, 0..<$0.count) } ?? Numbering.none,
+      row.period.map { period($0.description) } ?? Numbering.none,
       row.source.isEmpty ? Numbering.none : sources.number(of: row.source, row: count),
       row.original.map { originals.number(of: $0, row: count) } ?? Numbering.none,
     ].compactMap { $0 }

@@ -30,8 +30,7 @@ struct ObservationDecoder {
     var seen: UInt32 = 0
     var likely = 0
     repeat {
-      guard let name = row.key(bytes), let place = keys.place(bytes, name, likely: likely),
-        seen & 1 << UInt32(place) == 0
+      guard let place = keys.place(&row, bytes, likely: likely), seen & 1 << UInt32(place) == 0
       else { return nil }
       seen |= 1 << UInt32(place)
       likely = place + 1
@@ -45,43 +44,34 @@ struct ObservationDecoder {
       case .excerpt:
         guard let text = text(&row, bytes, StorageLimits.excerptCharacters) else { return nil }
         excerpt = text
-      case let key:
-        guard let word = row.word(bytes), !word.isEmpty else { return nil }
-        switch key {
-        case .indicator:
-          guard let number = rows.indicators.number(of: bytes, word, row: rows.count) else {
-            return nil
-          }
-          indicator = number
-        case .area:
-          guard let number = rows.areas.number(of: bytes, word, row: rows.count) else {
-            return nil
-          }
-          area = number
-        case .source:
-          guard let number = rows.sources.number(of: bytes, word, row: rows.count) else {
-            return nil
-          }
-          source = number
-        case .original:
-          guard let number = rows.originals.number(of: bytes, word, row: rows.count) else {
-            return nil
-          }
-          original = number
-        case .period:
-          guard let number = rows.period(bytes, word) else { return nil }
-          period = number
-        case .status:
-          guard let code = statuses.code(bytes, word), !code.isMissing else { return nil }
-          status = code
-        case .missing:
-          guard let code = reasons.code(bytes, word) else { return nil }
-          missing = code
-        case .qualifier:
-          guard let code = qualifiers.code(bytes, word), code != .range else { return nil }
-          qualifier = code
-        case .value, .locator, .excerpt: return nil
+      case .indicator:
+        guard let number = rows.indicators.number(in: &row, bytes, row: rows.count) else {
+          return nil
         }
+        indicator = number
+      case .area:
+        guard let number = rows.areas.number(in: &row, bytes, row: rows.count) else { return nil }
+        area = number
+      case .source:
+        guard let number = rows.sources.number(in: &row, bytes, row: rows.count) else { return nil }
+        source = number
+      case .original:
+        guard let number = rows.originals.number(in: &row, bytes, row: rows.count) else {
+          return nil
+        }
+        original = number
+      case .period:
+        guard let number = rows.period(in: &row, bytes) else { return nil }
+        period = number
+      case .status:
+        guard let code = statuses.code(&row, bytes), !code.isMissing else { return nil }
+        status = code
+      case .missing:
+        guard let code = reasons.code(&row, bytes) else { return nil }
+        missing = code
+      case .qualifier:
+        guard let code = qualifiers.code(&row, bytes), code != .range else { return nil }
+        qualifier = code
       }
       guard let goesOn = row.goesOn(bytes) else { return nil }
       if !goesOn { break }
@@ -113,22 +103,25 @@ private struct Words<Code: RawRepresentable & CaseIterable> where Code.RawValue 
   let codes = Array(Code.allCases)
   private let words = Code.allCases.map { Array($0.rawValue.utf8) }
 
-  func code(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Code? {
-    place(bytes, range, likely: 0).map { codes[$0] }
+  /// Moves over a string that is one of the words.
+  func code(_ row: inout FlatRow, _ bytes: Span<UInt8>) -> Code? {
+    guard row.openString(bytes) else { return nil }
+    for place in words.indices where closes(&row, place, bytes) { return codes[place] }
+    return nil
   }
 
-  /// The place of a word in the list, the likely one looked at first.
-  func place(_ bytes: Span<UInt8>, _ range: Range<Int>, likely: Int) -> Int? {
+  /// Moves over a key that is one of the words, the likely one looked at first; its place.
+  func place(_ row: inout FlatRow, _ bytes: Span<UInt8>, likely: Int) -> Int? {
+    guard row.openString(bytes) else { return nil }
     for step in words.indices {
       let place = likely + step < words.count ? likely + step : likely + step - words.count
-      if isWord(words[place], bytes, range) { return place }
+      if closes(&row, place, bytes) { return row.colon(bytes) ? place : nil }
     }
     return nil
   }
 
-  private func isWord(_ word: [UInt8], _ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard word.count == range.count else { return false }
-    for step in word.indices where word[step] != bytes[range.lowerBound + step] { return false }
-    return true
+  private func closes(_ row: inout FlatRow, _ place: Int, _ bytes: Span<UInt8>) -> Bool {
+    let word = words[place]
+    return row.closes(word.span, bytes)
   }
 }

@@ -73,28 +73,25 @@ struct RowFile: ~Copyable {
     onto tape: inout Tape, unless decode: (Span<UInt8>, Int) -> Int?
   ) throws(RowFileError) -> Found {
     while true {
-      // Tried on a copy: where the bytes come to an end, it is tried again with more of them.
-      var next = reader
+      // Where the bytes come to an end, it is tried again with more of them.
+      let mark = reader.mark
       do throws(JSONError) {
-        guard try next.findRow(window.bytes.span) else {
-          reader = next
-          return .none
-        }
-        if let end = decode(window.bytes.span, next.offset) {
-          next.pass(to: end)
-          reader = next
+        let bytes = window.bytes
+        guard try reader.findRow(bytes.span) else { return .none }
+        if let end = decode(bytes.span, reader.offset) {
+          reader.pass(to: end)
           return .decoded
         }
-        let end = try tape.parse(window.bytes.span, at: next.offset)
+        let end = try tape.parse(bytes.span, at: reader.offset)
         // A number at the very end may go on.
-        if end < window.bytes.count || isAtEnd {
-          next.pass(to: end)
-          reader = next
+        if end < bytes.count || isAtEnd {
+          reader.pass(to: end)
           return .parsed
         }
       } catch {
         try check(error)
       }
+      reader.goBack(to: mark)
       try readOn()
     }
   }

@@ -88,7 +88,9 @@ private func readFlat(_ bytes: [UInt8]) {
   var texts: [String] = []
   var goesOn: Bool? = true
   while goesOn == true {
-    guard row.key(bytes.span) != nil else { return }
+    guard row.openString(bytes.span), row.closeWord(bytes.span) != nil, row.colon(bytes.span) else {
+      return
+    }
     var attempt = row
     if let text = attempt.text(bytes.span) {
       texts.append(text)
