@@ -29,18 +29,18 @@ package struct Digest: ~Copyable {
     add(Array(text.utf8))
   }
 
-  /// The digest of what was added, 64 hexadecimal digits; nothing can be added after it.
-  package consuming func hexadecimal() -> String {
+  /// The first hexadecimal digits, at most 64, of the digest of what was added; nothing can be
+  /// added after it.
+  package consuming func hexadecimal(digits: Int = 64) -> String {
     var sum = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    var count: UInt32 = 0
-    let finished = EVP_DigestFinal_ex(context, &sum, &count)
+    let finished = EVP_DigestFinal_ex(context, &sum, nil)
     precondition(finished == 1, "OpenSSL could not end a digest")
-    var text: [UInt8] = []
-    text.reserveCapacity(2 * Int(count))
-    for half in 0..<(2 * Int(count)) {
-      let digit = half & 1 == 0 ? sum[half / 2] >> 4 : sum[half / 2] & 15
-      text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    return String(unsafeUninitializedCapacity: digits) { [sum] text in
+      for place in 0..<digits {
+        let digit = place & 1 == 0 ? sum[place / 2] >> 4 : sum[place / 2] & 15
+        text[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+      }
+      return digits
     }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -6,7 +6,9 @@ import Statistics
 package struct CellWriter {
   private let view: View
   private let template: Template<Cell>
+  /// The step of the period.
   private let period: Int
+  private let valueKey: JSONKey
   private let isRepeating: Bool
   private var head = Memory()
   private var tail = Memory()
@@ -25,59 +27,65 @@ package struct CellWriter {
     self.view = view
     template = vintages ? CellWriter.withVintages : CellWriter.all
     period = template.step(of: "period")
+    valueKey = template.key(ofStep: period + 1)
     isRepeating = !vintages
   }
 
+  /// Writes a cell as an object of all its fields.
   package mutating func write(_ cell: Cell, onto writer: inout JSONWriter) {
-    writer.beginObject()
-    writeMembers(of: cell, onto: &writer)
-    writer.endObject()
-  }
-
-  mutating func writeMembers(of cell: Cell, onto writer: inout JSONWriter) {
-    let template = template
-    // The value follows the period.
-    let (first, last) = (period, period + 2)
     guard isRepeating, case .area(let area) = cell.place, let statement = cell.statement else {
-      template.write(template.whole, of: cell, view, onto: &writer)
+      writer.beginObject()
+      writeMembers(of: cell, onto: &writer)
+      writer.endObject()
       return
     }
-    CellWriter.write(&head, cell.indicator << 32 | area, onto: &writer) { [view] in
-      template.write(0..<first, of: cell, view, onto: &$0)
+    let place = cell.indicator << 32 | area
+    if head.basis == place {
+      writer.repeating(head.bytes)
+    } else {
+      let mark = writer.mark
+      writer.beginObject()
+      template.write(0..<period, of: cell, view, onto: &writer)
+      writer.copy(since: mark, to: &head.bytes)
+      head.basis = place
     }
-    template.write(first..<last, of: cell, view, onto: &writer)
-    let rest = last..<template.whole.upperBound
+    if cell.period == nil
+      || view.phrases?.write(.period, Int(statement.periodNumber), onto: &writer) != true
+    {
+      template.write(period..<(period + 1), of: cell, view, onto: &writer)
+    }
+    // The value follows the period.
+    writer.key(valueKey)
+    writer.number(cell.value)
+    let rest = (period + 2)..<template.whole.upperBound
     if statement.isAnnotated || !statement.isAlone || cell.missing != nil || cell.hasChange {
       template.write(rest, of: cell, view, onto: &writer)
+      writer.endObject()
       return
     }
     let said =
       Int(statement.provenanceNumber) << 8 | statement.qualifier.number << 4
       | statement.status.number
-    CellWriter.write(&tail, said, onto: &writer) { [view] in
-      template.write(rest, of: cell, view, onto: &$0)
+    if tail.basis == said {
+      writer.repeating(tail.bytes)
+    } else {
+      let mark = writer.mark
+      template.write(rest, of: cell, view, onto: &writer)
+      writer.endObject()
+      writer.copy(since: mark, to: &tail.bytes)
+      tail.basis = said
     }
   }
 
-  private static func write(
-    _ memory: inout Memory, _ basis: Int, onto writer: inout JSONWriter,
-    _ write: (inout JSONWriter) -> Void
-  ) {
-    if memory.basis == basis {
-      writer.repeating(memory.bytes)
-      return
-    }
-    let mark = writer.mark
-    write(&writer)
-    writer.copy(since: mark, to: &memory.bytes)
-    memory.basis = basis
+  func writeMembers(of cell: Cell, onto writer: inout JSONWriter) {
+    template.write(template.whole, of: cell, view, onto: &writer)
   }
 }
 
 extension PageRow {
   /// Writes the row as an object of all its fields.
   package func write(_ view: View, onto writer: inout JSONWriter) {
-    var cells = CellWriter(view)
+    let cells = CellWriter(view)
     writer.beginObject()
     cells.writeMembers(of: cell, onto: &writer)
     writer.members(self, Field<PageRow>.own, view)

@@ -98,8 +98,7 @@ extension FieldValue {
   package func write(onto writer: inout JSONWriter) {
     switch self {
     case .text(let text): writer.text(text)
-    case .number(let number):
-      if let number { writer.number(number) } else { writer.null() }
+    case .number(let number): writer.number(number)
     case .integer(let integer): writer.integer(integer)
     case .flag(let flag): writer.bool(flag)
     case .day(let day): writer.day(day)
@@ -125,6 +124,10 @@ extension FieldValue {
 extension JSONWriter {
   package mutating func text(_ text: String?) {
     if let text { string(text) } else { null() }
+  }
+
+  package mutating func number(_ number: Decimal?) {
+    if let number { self.number(number) } else { null() }
   }
 
   package mutating func day(_ day: Day?) {

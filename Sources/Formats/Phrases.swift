@@ -62,12 +62,3 @@ package final class Phrases: Sendable {
     return true
   }
 }
-
-extension JSONPieces {
-  fileprivate init<Source>(
-    _ sources: some Sequence<Source>, _ write: (Source, inout JSONWriter) -> Void
-  ) {
-    self.init()
-    for source in sources { append { write(source, &$0) } }
-  }
-}

@@ -17,13 +17,19 @@ package final class Template<Row: Figure>: Sendable {
     var fields: Range<Int>
   }
 
-  private let fields: [Field<Row>]
+  private let names: [String]
+  private let keys: [JSONKey]
+  private let isAlways: [Bool]
+  private let values: [@Sendable (Row, View) -> FieldValue]
   private let steps: [Step]
   /// What the fields of each step say where the row has no annotation.
   private let unannotated: JSONPieces
 
   init(_ fields: [Field<Row>]) {
-    self.fields = fields
+    names = fields.map(\.name)
+    keys = fields.map(\.key)
+    isAlways = fields.map(\.isAlways)
+    values = fields.map(\.value)
     var steps: [Step] = []
     for place in fields.indices {
       let basis = fields[place].basis
@@ -51,11 +57,14 @@ package final class Template<Row: Figure>: Sendable {
 
   /// The step of a field.
   func step(of name: String) -> Int {
-    guard let place = steps.firstIndex(where: { fields[$0.fields.lowerBound].name == name }) else {
+    guard let place = steps.firstIndex(where: { names[$0.fields.lowerBound] == name }) else {
       preconditionFailure("no field begins with \(name)")
     }
     return place
   }
+
+  /// The key of a step's first field.
+  func key(ofStep place: Int) -> JSONKey { keys[steps[place].fields.lowerBound] }
 
   /// Writes the fields of some steps of a row as members.
   func write(_ some: Range<Int>, of row: Row, _ view: View, onto writer: inout JSONWriter) {
@@ -68,7 +77,12 @@ package final class Template<Row: Figure>: Sendable {
         }
         if view.phrases?.write(basis, number, onto: &writer) == true { continue }
       }
-      for field in step.fields { writer.member(fields[field], row, view) }
+      for field in step.fields {
+        let value = values[field](row, view)
+        if value.isEmpty, !isAlways[field] { continue }
+        writer.key(keys[field])
+        value.write(onto: &writer)
+      }
     }
   }
 }

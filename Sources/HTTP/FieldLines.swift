@@ -9,7 +9,15 @@ package struct FieldLines: Sendable {
 
   /// Adds one line. A value with CR, LF or NUL is a programmer's error and stops the program.
   package mutating func append(_ name: StaticString, _ value: String) {
-    append(name, value.utf8)
+    bytes.append(contentsOf: String(describing: name).utf8)
+    bytes.append(0x3A)
+    bytes.append(0x20)
+    for byte in value.utf8 {
+      precondition(byte != 0x0D && byte != 0x0A && byte != 0, "a field value ends its line")
+    }
+    bytes.append(contentsOf: value.utf8)
+    bytes.append(0x0D)
+    bytes.append(0x0A)
   }
 
   /// Adds lines that were put together before.

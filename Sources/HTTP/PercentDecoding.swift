@@ -10,6 +10,13 @@ package enum PercentDecoding {
   static func text(
     _ bytes: Span<UInt8>, _ range: Range<Int>, plusIsSpace: Bool
   ) throws(Refusal) -> String {
+    if range.allSatisfy({ isItself(bytes[$0], plusIsSpace: plusIsSpace) }) {
+      do {
+        return String(copying: try UTF8Span(validating: bytes.extracting(range)))
+      } catch {
+        throw .notUnicode
+      }
+    }
     var decoded = [UInt8]()
     decoded.reserveCapacity(range.count)
     var at = range.lowerBound
@@ -18,6 +25,10 @@ package enum PercentDecoding {
     }
     guard let text = String(validating: decoded, as: UTF8.self) else { throw .notUnicode }
     return text
+  }
+
+  private static func isItself(_ byte: UInt8, plusIsSpace: Bool) -> Bool {
+    byte != UInt8(ascii: "%") && byte != 0 && !(plusIsSpace && byte == UInt8(ascii: "+"))
   }
 
   /// Refuses what `text` would refuse.

@@ -16,6 +16,13 @@ package struct JSONPieces: Sendable {
 
   package init() {}
 
+  /// A piece for each of some things, as `write` writes it.
+  package init<Source>(
+    _ sources: some Sequence<Source>, _ write: (Source, inout JSONWriter) -> Void
+  ) {
+    for source in sources { append { write(source, &$0) } }
+  }
+
   package var count: Int { ends.count - 1 }
 
   /// Adds what `write` writes, which may be nothing.
@@ -27,8 +34,16 @@ package struct JSONPieces: Sendable {
     ends.append(bytes.count)
   }
 
+  /// The bytes of all pieces.
+  package var byteCount: Int { bytes.count }
+
   package func isEmpty(_ number: Int) -> Bool { ends[number] == ends[number + 1] }
 
   /// The piece with a comma before it.
   subscript(number: Int) -> ArraySlice<UInt8> { bytes[ends[number]..<ends[number + 1]] }
+
+  /// The pieces of a range, each with a comma before it.
+  subscript(numbers: Range<Int>) -> ArraySlice<UInt8> {
+    bytes[ends[numbers.lowerBound]..<ends[numbers.upperBound]]
+  }
 }

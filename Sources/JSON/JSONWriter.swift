@@ -33,23 +33,38 @@ package struct JSONWriter: Sendable {
 
   /// A member's key as it was written beforehand.
   package mutating func key(_ key: JSONKey) {
-    append(key.bytes[...])
+    append(key.bytes)
     needsComma = false
   }
 
   /// A piece that was written beforehand: members or values that are free of their surroundings.
   package mutating func piece(_ pieces: JSONPieces, _ number: Int) {
-    append(pieces[number])
+    let piece = pieces[number]
+    bytes.append(contentsOf: needsComma ? piece : piece.dropFirst())
+    needsComma = true
+  }
+
+  /// The pieces of a range, none of which may be empty.
+  package mutating func pieces(_ pieces: JSONPieces, _ numbers: Range<Int>) {
+    if numbers.isEmpty { return }
+    let pieces = pieces[numbers]
+    bytes.append(contentsOf: needsComma ? pieces : pieces.dropFirst())
     needsComma = true
   }
 
   /// What begins with a comma, without it where none belongs there.
-  private mutating func append(_ bytes: ArraySlice<UInt8>) {
-    self.bytes.append(contentsOf: needsComma ? bytes : bytes.dropFirst())
+  private mutating func append(_ bytes: [UInt8]) {
+    if needsComma {
+      self.bytes.append(contentsOf: bytes)
+    } else {
+      self.bytes.append(contentsOf: bytes[1...])
+    }
   }
 
-  package mutating func null() { word("null") }
-  package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
+  package mutating func null() { word(JSONWriter.nullWord) }
+  package mutating func bool(_ value: Bool) {
+    word(value ? JSONWriter.trueWord : JSONWriter.falseWord)
+  }
   package mutating func integer(_ value: Int) { number(Decimal(value)) }
 
   package mutating func number(_ value: Decimal) {
@@ -107,12 +122,13 @@ package struct JSONWriter: Sendable {
   /// Copies what was written since the mark, for `repeating`.
   package func copy(since mark: Mark, to copy: inout [UInt8]) {
     copy.removeAll(keepingCapacity: true)
+    if !mark.needsComma { copy.append(UInt8(ascii: ",")) }
     copy.append(contentsOf: bytes[mark.count...])
   }
 
-  /// Writes members again that were copied from the same place among others.
+  /// Writes again what was copied, which may begin or end anywhere but behind a key.
   package mutating func repeating(_ copy: [UInt8]) {
-    bytes.append(contentsOf: copy)
+    append(copy)
     needsComma = true
   }
 
@@ -130,11 +146,15 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  private mutating func word(_ text: String) {
+  private mutating func word(_ word: [UInt8]) {
     comma()
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(contentsOf: word)
     needsComma = true
   }
+
+  private static let nullWord = Array("null".utf8)
+  private static let trueWord = Array("true".utf8)
+  private static let falseWord = Array("false".utf8)
 
   private mutating func comma() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }

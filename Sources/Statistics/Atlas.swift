@@ -35,7 +35,7 @@ package struct Atlas: Sendable {
   /// Whether an area is one of this map.
   func has(_ area: Int) -> Bool {
     guard let map, case .province(let unit) = snapshot.areas.rows[area].kind else { return true }
-    return snapshot.provinces.rows[unit].isValid(on: map.from)
+    return kinship.isValid(unit, on: map.from)
   }
 
   /// Whether values of other units may be carried onto an area.

@@ -66,6 +66,17 @@ package struct CellCursor: Sendable {
     }
   }
 
+  /// Whether the cells are rows as they stand, which are counted without looking at each.
+  package var isPlain: Bool {
+    guard isCountedByBounds, selection.latest == nil else { return false }
+    switch scope {
+    case .regions: return false
+    case .vintages: return true
+    case .standing:
+      return selection.change == nil && !(places ?? []).contains(where: atlas.isCarriedOnto)
+    }
+  }
+
   /// How many cells there are from here on; whole series are counted by their bounds where nothing
   /// else is asked of them.
   package consuming func count() -> Int {
@@ -101,9 +112,13 @@ package struct CellCursor: Sendable {
     }
   }
 
+  private var isCountedByBounds: Bool {
+    isWindowExact && !selection.asksRest && atlas.isSettled
+  }
+
   /// How many cells the rows under way are, where that is known without looking at each.
   private var countOfRows: Int? {
-    guard isWindowExact, !selection.asksRest, atlas.isSettled else { return nil }
+    guard isCountedByBounds else { return nil }
     if case .vintages = scope { return rows.count }
     return atlas.snapshot.series.standingCount(in: rows)
   }

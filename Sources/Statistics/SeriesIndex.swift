@@ -20,6 +20,8 @@ package struct SeriesIndex: Sendable {
   private var held: [[Held]] = []
   /// The rows that do not stand by all that is known, ascending: few.
   private var hidden: [UInt32] = []
+  /// How many rows a plain question gets, of all.
+  package let shownCount: Int
   /// The newest day on which something became known.
   package let newestKnownFrom: Day?
 
@@ -28,6 +30,7 @@ package struct SeriesIndex: Sendable {
     let isProvince = areas.rows.map { area in
       if case .province = area.kind { true } else { false }
     }
+    var shown = 0
     var known = [Day?](repeating: nil, count: table.periods.count)
     for indicator in 0..<indicatorCount {
       var touched: [Int] = []
@@ -36,6 +39,7 @@ package struct SeriesIndex: Sendable {
         let area = Int(table.area[row])
         if area != last { series.append(Series(area: UInt16(area), firstRow: UInt32(row))) }
         last = area
+        if table.isShown(row) { shown += 1 }
         if table.isHidden(row) { hidden.append(UInt32(row)) }
         let period = table.periodIndex[row]
         guard isProvince[area], period != ObservationTable.noPeriod, table.missing(row) == nil
@@ -55,6 +59,7 @@ package struct SeriesIndex: Sendable {
         })
       for period in touched { known[period] = nil }
     }
+    shownCount = shown
     series.append(Series(area: .max, firstRow: UInt32(table.count)))
   }
 

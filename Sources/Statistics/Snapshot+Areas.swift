@@ -17,7 +17,7 @@ extension Snapshot {
 
   /// The unit that bears a name on a day.
   package func unit(bearing name: String, on day: Day) -> Province? {
-    for place in kinship.provinces(bearing: name) where provinces.rows[place].isValid(on: day) {
+    for place in kinship.provinces(bearing: name) where kinship.isValid(place, on: day) {
       return provinces.rows[place]
     }
     return nil

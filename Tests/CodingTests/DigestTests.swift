@@ -31,6 +31,15 @@ import Testing
     #expect(text == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
   }
 
+  @Test(arguments: [0, 1, 2, 32, 63, 64])
+  func `the first digits are those of the whole digest`(_ digits: Int) {
+    var digest = Digest()
+    digest.add("abc")
+    let text = digest.hexadecimal(digits: digits)
+    let whole = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    #expect(text == String(whole.prefix(digits)))
+  }
+
   @Test func `nothing added has the digest of the empty text`() {
     let text = Digest().hexadecimal()
     #expect(text == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")

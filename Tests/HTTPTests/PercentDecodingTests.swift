@@ -5,7 +5,8 @@ import Testing
   @Test(
     arguments: [
       ("", ""), ("abc", "abc"), ("%41%62", "Ab"), ("a+b", "a+b"), ("%2541", "%41"),
-      ("%c4%90", "Đ"), ("%F0%9F%8C%8F", "🌏"), ("%0A", "\n"), ("%7F", "\u{7F}"),
+      ("%c4%90", "Đ"), ("%F0%9F%8C%8F", "🌏"), ("Đ", "Đ"), ("Đ%41", "ĐA"), ("%0A", "\n"),
+      ("%7F", "\u{7F}"),
     ]) func `text is decoded once`(_ encoded: String, _ text: String) throws
   {
     let bytes = Array(encoded.utf8)

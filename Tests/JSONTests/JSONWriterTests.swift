@@ -90,6 +90,57 @@ private func written(_ write: (inout JSONWriter) -> Void) -> String {
     #expect(text == "[2,3]")
   }
 
+  @Test func `pieces stand at the beginning and behind others`() {
+    let pieces = JSONPieces(["a", "b", "c"]) { name, writer in writer.member(name, name) }
+    #expect(pieces.count == 3)
+    #expect(
+      written {
+        $0.beginArray()
+        $0.beginObject()
+        $0.piece(pieces, 1)
+        $0.piece(pieces, 0)
+        $0.endObject()
+        for range in [0..<3, 1..<2, 2..<2] {
+          $0.beginObject()
+          $0.pieces(pieces, range)
+          $0.pieces(pieces, range)
+          $0.endObject()
+        }
+        $0.endArray()
+      } == #"[{"b":"b","a":"a"},{"a":"a","b":"b","c":"c","a":"a","b":"b","c":"c"},"#
+        + #"{"b":"b","b":"b"},{}]"#)
+  }
+
+  @Test func `what was copied is written again wherever a comma is needed`() {
+    var first: [UInt8] = []
+    var second: [UInt8] = []
+    let text = written {
+      $0.beginArray()
+      for copied in [false, true] {
+        let opening = $0.mark
+        if copied {
+          $0.repeating(first)
+        } else {
+          $0.beginObject()
+          $0.member("a", nil)
+          $0.copy(since: opening, to: &first)
+        }
+        $0.key(JSONKey("b"))
+        $0.bool(copied)
+        let rest = $0.mark
+        if copied {
+          $0.repeating(second)
+        } else {
+          $0.member("c", "d")
+          $0.endObject()
+          $0.copy(since: rest, to: &second)
+        }
+      }
+      $0.endArray()
+    }
+    #expect(text == #"[{"a":null,"b":false,"c":"d"},{"a":null,"b":true,"c":"d"}]"#)
+  }
+
   @Test func `what it writes is read again`() throws {
     let text = written {
       $0.beginObject()

@@ -97,6 +97,21 @@ import Testing
     }
   }
 
+  @Test(arguments: questions)
+  func `cells are plain only where each is a row of the table`(question: Question) {
+    let (cursor, cells) = cursor(question)
+    let areRows = cells.allSatisfy { $0.row != nil && !$0.hasChange }
+    #expect(areRows || !cursor.isPlain)
+  }
+
+  @Test func `a question for periods alone has plain cells`() {
+    let plain = CellCursorTests.questions.filter { cursor($0).cursor.isPlain }
+    #expect(
+      plain.map(\.testDescription) == [
+        "everything", "vintages", "one period", "no period", "an open span", "a level",
+      ])
+  }
+
   @Test func `a series is found wherever it lies among the others`() throws {
     let snapshot = CellCursorTests.snapshot
     let table = snapshot.observations

@@ -18,4 +18,26 @@ import Testing
     #expect(
       snapshot.kinship.areaOfProvince.map { snapshot.areas.ids[$0] } == snapshot.provinces.ids)
   }
+
+  @Test func `a province exists from its first day to its last`() {
+    let snapshot = World().snapshot
+    let days = ["1990-01-01", "2025-06-30", "2025-07-01", "2026-01-01"].map(Day.written)
+    for (place, province) in snapshot.provinces.rows.enumerated() {
+      for day in days {
+        #expect(snapshot.kinship.isValid(place, on: day) == province.isValid(on: day))
+      }
+    }
+  }
+
+  @Test func `provinces have an order by their codes`() {
+    let snapshot = World().snapshot
+    let order = snapshot.kinship.orderByCode
+    #expect(order.sorted() == Array(order.indices))
+    for (place, province) in snapshot.provinces.rows.enumerated() {
+      for (other, another) in snapshot.provinces.rows.enumerated()
+      where precedes(province.code, another.code) {
+        #expect(order[place] < order[other])
+      }
+    }
+  }
 }
