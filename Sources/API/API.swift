@@ -42,18 +42,21 @@ package struct API: Sendable {
   }
 
   /// What a request comes to on a day, whatever its conditions; `live` says what is so now.
+  ///
+  /// - Parameter kept: rankings of this snapshot that were made before.
   func outcome(
-    of head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day, live: (Live) -> Live.Said
+    of head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day, _ kept: KeptRankings,
+    live: (Live) -> Live.Said
   ) -> Outcome {
     do throws(Refusal) {
-      return try answer(head, bytes, today, live)
+      return try answer(head, bytes, today, kept, live)
     } catch {
       return .response(API.refusal(error, Asked(head, bytes)))
     }
   }
 
   private func answer(
-    _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day,
+    _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ today: Day, _ kept: KeptRankings,
     _ live: (Live) -> Live.Said
   ) throws(Refusal) -> Outcome {
     if head.form == .asterisk, head.method != .other { return .response(API.options()) }
@@ -73,7 +76,7 @@ package struct API: Sendable {
       try QueryString.parse(bytes.extracting(range))
     }
     var asking = Asking(
-      snapshot, searchIndex, prepared, limits: limits, today: today, route: route,
+      snapshot, searchIndex, prepared, kept, limits: limits, today: today, route: route,
       path: path.isEmpty ? "/" : path, values: values, query: query ?? [])
     if !asking.negotiate(Accept(head, bytes)) {
       let wanted = head.value(of: .accept, in: bytes) ?? []
@@ -137,7 +140,7 @@ package struct API: Sendable {
     }
     var digest = Digest()
     digest.add(words)
-    return "\"\(digest.hexadecimal().prefix(32))\""
+    return "\"\(digest.hexadecimal(digits: 32))\""
   }
 
   static let methods = "GET, HEAD, OPTIONS"

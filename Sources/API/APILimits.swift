@@ -15,6 +15,8 @@ package struct APILimits: Sendable {
   package var readyRequests = 16_384
   /// Bytes of the target and the fields of negotiation of a request that is known again.
   package var readyWords = 1024
+  /// Rankings that each loop keeps as they are written: some 40 kB each.
+  package var keptRankings = 256
 
   /// Bytes from which on content is coded (compressed); what is shorter gains nothing.
   static let codedFrom = 256
@@ -32,6 +34,11 @@ package struct APILimits: Sendable {
   /// Days from which the provinces read otherwise, the newest, for which their rows are written
   /// beforehand; earlier ones are written when they are asked for.
   static let preparedEras = 8
+  /// Units of a map up to which the rows of its pages and rankings are kept as they are written; of
+  /// more they would take much room. Viet Nam had 63.
+  static let preparedUnits = 100
+  /// Indicators up to which the rows of pages are written beforehand.
+  static let preparedIndicators = 256
   /// Bytes of rows from which on a piece of an answer is sent; made in well under a millisecond.
   static let pieceBytes = 32 << 10
   /// Bytes of the name of a downloaded table, without its ending.

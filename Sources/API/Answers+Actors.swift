@@ -8,7 +8,7 @@ extension Asking {
       found?.contains(snapshot.agencies.ids[place]) ?? true
     }
     return try collection(
-      Rows(places, of: snapshot.agencies, prepared.agencies.value, Field<Agency>.all),
+      TableRows(places, of: snapshot.agencies, prepared.agencies.value, Field<Agency>.all),
       Field<Agency>.all, view())
   }
 
@@ -32,7 +32,7 @@ extension Asking {
         && matches(agencies, [platform.owner?.agency])
     }
     return try collection(
-      Rows(rows, of: snapshot.platforms, prepared.platforms.value, Field<Platform>.all),
+      TableRows(rows, of: snapshot.platforms, prepared.platforms.value, Field<Platform>.all),
       Field<Platform>.all, view())
   }
 
@@ -51,7 +51,7 @@ extension Asking {
       return matches(agencies, meeting.agencies + [meeting.chair])
     }
     return try collection(
-      Rows(rows, of: snapshot.meetings, prepared.meetings.value, Field<Meeting>.all),
+      TableRows(rows, of: snapshot.meetings, prepared.meetings.value, Field<Meeting>.all),
       Field<Meeting>.all, view())
   }
 
@@ -69,7 +69,7 @@ extension Asking {
       found?.contains(snapshot.sources.ids[place]) ?? true
     }
     return try collection(
-      Rows(places, of: snapshot.sources, prepared.sources.value, Field<Source>.all),
+      TableRows(places, of: snapshot.sources, prepared.sources.value, Field<Source>.all),
       Field<Source>.all, view())
   }
 

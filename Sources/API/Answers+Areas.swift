@@ -15,13 +15,17 @@ extension Asking {
         && (types.map { $0.contains(all[place].formerName(on: day)?.type ?? all[place].type) }
           ?? true)
     }
-    let ordered = units.sorted { precedes(all[$0].code, all[$1].code) }
+    let ordered = units.sorted {
+      snapshot.kinship.orderByCode[$0] < snapshot.kinship.orderByCode[$1]
+    }
     let view = view(on: day)
     let fields = Field<Province>.all
-    let rows =
-      prepared.provinces(on: day).map { Rows(ordered, of: snapshot.provinces, $0, fields) }
-      ?? Rows(ordered.map { all[$0] }, fields)
-    return try collection(rows, fields, view, notes(on: day))
+    let notes = notes(on: day)
+    if let rows = prepared.provinces(on: day) {
+      return try collection(
+        TableRows(ordered, of: snapshot.provinces, rows, fields), fields, view, notes)
+    }
+    return try collection(ordered.map { all[$0] }, fields, view, notes)
   }
 
   mutating func province() throws(Problem) -> Answer {
@@ -47,7 +51,7 @@ extension Asking {
     let day = boundaries()
     let places = snapshot.regions.rows.indices.filter { snapshot.regions.rows[$0].isValid(on: day) }
     return try collection(
-      Rows(places, of: snapshot.regions, prepared.regions.value, Field<Region>.all),
+      TableRows(places, of: snapshot.regions, prepared.regions.value, Field<Region>.all),
       Field<Region>.all,
       view(on: day), notes(on: day))
   }

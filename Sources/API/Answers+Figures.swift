@@ -20,7 +20,7 @@ enum ObservationParameters {
 extension Asking {
   mutating func pillars() throws(Problem) -> Answer {
     try collection(
-      Rows(
+      TableRows(
         Array(snapshot.pillars.rows.indices), of: snapshot.pillars, prepared.pillars.value,
         Field<Pillar>.all), Field<Pillar>.all, view())
   }
@@ -49,7 +49,7 @@ extension Asking {
         && (wanted.map { $0.contains(indicator.id) } ?? true)
     }
     return try collection(
-      Rows(rows, of: snapshot.indicators, prepared.indicators.value, Field<Indicator>.all),
+      TableRows(rows, of: snapshot.indicators, prepared.indicators.value, Field<Indicator>.all),
       Field<Indicator>.all, view())
   }
 
@@ -100,20 +100,17 @@ extension Asking {
     }
     let all = vintages == .all
     let view = view(on: choice.day, asOf: asOf)
-    var rows: Rows<Cell>
-    if !errors.isEmpty {
-      rows = Rows([], vintages: all, view)
-    } else if format == .json || text(.sort) != nil {
-      rows = Rows(selection.cells(scope, in: atlas), vintages: all, view)
-    } else {
-      rows = Rows(CellCursor(selection, scope, in: atlas), vintages: all)
+    let fields = all ? Field<Cell>.withVintages : Field<Cell>.all
+    let changes = selection.change != nil
+    let notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: choice.day))
+    let cursor = CellCursor(selection, scope, in: atlas)
+    if errors.isEmpty, text(.sort) == nil, cursor.isPlain || format != .json {
+      return try collection(
+        SelectedRows(cursor, vintages: all, changes: changes), fields, view, notes)
     }
-    rows.columnFields =
-      Field<Cell>.ofColumns + (selection.change == nil ? [] : Field<Cell>.ofChange)
-      + (all ? Field<Cell>.ofVintage : [])
+    let cells = errors.isEmpty ? selection.cells(scope, in: atlas) : []
     return try collection(
-      rows, all ? Field<Cell>.withVintages : Field<Cell>.all, view,
-      Notes(boundaries: choice.label, asOf: asOf, era: era(on: choice.day)))
+      CellRows(cells: cells, vintages: all, changes: changes), fields, view, notes)
   }
 
   private func scope(

@@ -97,8 +97,7 @@ extension Asking {
   ]
 
   private var collections: [(id: String, name: Name, count: Int)] {
-    let shown = (0..<snapshot.observations.count).count { snapshot.observations.isShown($0) }
-    return [
+    [
       (
         "provinces", Name(vi: "Tỉnh, thành phố", en: "Provinces"),
         map(on: today).provinces.count
@@ -109,7 +108,7 @@ extension Asking {
       ),
       ("pillars", Name(vi: "Trụ cột", en: "Pillars"), snapshot.pillars.count),
       ("indicators", Name(vi: "Chỉ số", en: "Indicators"), snapshot.indicators.count),
-      ("observations", Name(vi: "Giá trị", en: "Observations"), shown),
+      ("observations", Name(vi: "Giá trị", en: "Observations"), snapshot.series.shownCount),
       ("commitments", Name(vi: "Cam kết", en: "Commitments"), snapshot.commitments.count),
       ("targets", Name(vi: "Chỉ tiêu", en: "Targets"), snapshot.targets.count),
       ("tasks", Name(vi: "Nhiệm vụ", en: "Tasks"), snapshot.tasks.count),

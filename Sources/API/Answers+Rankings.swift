@@ -17,28 +17,40 @@ extension Asking {
     let regions = regions(on: choice.day)
     let only = areas(.province, on: choice)
     try settled()
+    let view = view(on: choice.day, asOf: asOf)
     guard let period, let map = choice.map else {
       return try collection(
-        [], Field<Ranking.Row>.all, view(on: choice.day, asOf: asOf),
+        [], Field<Ranking.Row>.all, view,
         Notes(
           boundaries: choice.label, asOf: asOf, emptiness: neverRanked(entry, indicator),
           era: era(on: choice.day)))
     }
-    let units = map.provinces.filter { unit in
-      regions.map { $0.contains { $0.provinces.contains(snapshot.provinces.ids[unit]) } } ?? true
+    let make = { [snapshot] (units: [Int]) in
+      let areas = units.map { snapshot.kinship.areaOfProvince[$0] }
+      let ranking = Ranking(
+        indicator, period, units: areas, ofWholeMap: regions == nil,
+        in: Atlas(snapshot, on: map, asOf: asOf), acrossBreaks: acrossBreaks)
+      return WrittenRanking(ranking, view)
     }
-    let ranking = Ranking(
-      indicator, period, units: units.map { snapshot.kinship.areaOfProvince[$0] },
-      ofWholeMap: regions == nil, in: Atlas(snapshot, on: map, asOf: asOf),
-      acrossBreaks: acrossBreaks)
-    let isHeld = ranking.rows.contains { $0.cell != nil || $0.rank != nil }
-    let rows = only.map { only in ranking.rows.filter { only.contains($0.area) } } ?? ranking.rows
+    let ranking: WrittenRanking
+    if let regions {
+      let chosen = Set(regions.flatMap(\.provinces))
+      ranking = make(map.provinces.filter { chosen.contains(snapshot.provinces.ids[$0]) })
+    } else {
+      let key = RankingKey(
+        indicator: indicator, period: period, era: snapshot.lastChange(until: choice.day),
+        asOf: asOf, acrossBreaks: acrossBreaks)
+      ranking = kept.value(of: key) {
+        make(map.provinces)
+      } mayKeep: {
+        $0.rows != nil
+      }
+    }
     var notes = notes(of: ranking, entry, choice, asOf)
     notes.newestPeriod = period
-    if !isHeld { notes.emptiness = neverRanked(entry, indicator) }
+    if !ranking.isHeld { notes.emptiness = neverRanked(entry, indicator) }
     return try collection(
-      Rows(isHeld ? rows : []), Field<Ranking.Row>.all,
-      view(on: choice.day, asOf: asOf), notes)
+      RankingRows(ranking, of: ranking.isHeld ? only : []), Field<Ranking.Row>.all, view, notes)
   }
 
   /// Why there is no ranking whatever is asked: no province has a value or a rank at any time.
@@ -101,10 +113,9 @@ extension Asking {
   }
 
   private func notes(
-    of ranking: Ranking, _ indicator: Indicator, _ choice: MapChoice, _ asOf: Day
+    of written: WrittenRanking, _ indicator: Indicator, _ choice: MapChoice, _ asOf: Day
   ) -> Notes {
-    let ranked = ranking.rows.count { $0.rank != nil }
-    let unranked = ranking.rows.count - ranked
+    let ranking = written.ranking
     return Notes(
       boundaries: choice.label, asOf: asOf,
       more: { writer in
@@ -116,9 +127,9 @@ extension Asking {
         writer.key("acrossBreak")
         writer.bool(ranking.isAcrossBreak)
         writer.key("ranked")
-        writer.integer(ranked)
+        writer.integer(written.ranked)
         writer.key("unranked")
-        writer.integer(unranked)
+        writer.integer(ranking.rows.count - written.ranked)
         writer.key("mean")
         FieldValue.number(ranking.mean).write(onto: &writer)
       }, era: era(on: choice.day))
@@ -137,33 +148,42 @@ extension Asking {
     guard let area = snapshot.areas.place(unit.id) else {
       throw missing("/v1/provinces", snapshot.provinces.ids)
     }
-    let chosen = { [snapshot] (indicator: Int) in
-      let indicator = snapshot.indicators.rows[indicator]
-      return (wanted.map { $0.contains(indicator.id) } ?? true)
+    var notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: day))
+    let view = view(on: choice.day, asOf: asOf)
+    if text(.period) == nil, change == nil, wanted == nil, pillars == nil, !isProbe,
+      let page = prepared.pages.value?.page(area, on: choice.map, asOf: asOf)
+    {
+      return try collection(PreparedPageRows(page: page), Field<PageRow>.all, view, notes)
+    }
+    let rows = pageRows(of: area, choice, asOf, periods, change) { indicator in
+      (wanted.map { $0.contains(indicator.id) } ?? true)
         && (pillars.map { $0.contains(indicator.pillar ?? "") } ?? true)
     }
-    let rows: [PageRow]
-    if case .all = periods, change == nil,
-      let ready = prepared.pages.value?.rows(area, on: choice.map, asOf: asOf)
-    {
-      rows = wanted == nil && pillars == nil ? ready : ready.filter { chosen($0.cell.indicator) }
-    } else {
-      let units = (choice.map?.provinces ?? []).map { snapshot.kinship.areaOfProvince[$0] }
-      let page = Profile(
-        atlas: Atlas(snapshot, on: choice.map, asOf: asOf), units: units, periods: periods,
-        change: change)
-      let all = Profile.indicators(snapshot).filter(chosen).map { page.row($0, area) }
-      rows = all.filter { $0.cell.missing == nil } + all.filter { $0.cell.missing != nil }
-    }
-    var notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: day))
     if isProbe {
       notes.newestPeriod = rows.filter { $0.cell.missing == nil }.compactMap(\.cell.period).max()
     }
-    var table = Rows(rows)
-    table.columnFields =
-      Field<PageRow>.ofColumns + (change == nil ? [] : Field<PageRow>.ofChange)
     return try collection(
-      table, Field<PageRow>.all, view(on: choice.day, asOf: asOf), notes)
+      PageRows(rows: rows, changes: change != nil), Field<PageRow>.all, view, notes)
+  }
+
+  /// The rows of a page of some indicators, those with a value first.
+  private func pageRows(
+    of area: Int, _ choice: MapChoice, _ asOf: Day, _ periods: Selection.Periods,
+    _ change: (since: Change.Since, acrossBreaks: Bool)?, where isWanted: (Indicator) -> Bool
+  ) -> [PageRow] {
+    let indicators = snapshot.indicators.rows
+    if text(.period) == nil, change == nil,
+      let page = prepared.pages.value?.page(area, on: choice.map, asOf: asOf)
+    {
+      return page.rows().filter { isWanted(indicators[$0.cell.indicator]) }
+    }
+    let profile = Profile(
+      atlas: Atlas(snapshot, on: choice.map, asOf: asOf),
+      units: (choice.map?.provinces ?? []).map { snapshot.kinship.areaOfProvince[$0] },
+      periods: periods, change: change)
+    let all = Profile.indicators(snapshot).filter { isWanted(indicators[$0]) }
+      .map { profile.row($0, area) }
+    return all.filter { $0.cell.missing == nil } + all.filter { $0.cell.missing != nil }
   }
 
   /// A unit that ended before the first map stands on `published`.

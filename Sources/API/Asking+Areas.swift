@@ -108,7 +108,7 @@ extension Asking {
   private func units(named name: String, on choice: MapChoice) -> [Int] {
     let units = snapshot.kinship.provinces(bearing: name)
     if let map = choice.map {
-      return units.filter { snapshot.provinces.rows[$0].isValid(on: map.from) }
+      return units.filter { snapshot.kinship.isValid($0, on: map.from) }
     }
     return snapshot.provinces.place(name).map { [$0] } ?? units
   }
@@ -147,6 +147,7 @@ extension Asking {
   /// Whether a parameter names a unit by what it bears on a map: anything but an id.
   func namesNeedMap(_ parameter: Parameter) -> Bool {
     guard let text = text(parameter) else { return false }
+    if !text.utf8.contains(UInt8(ascii: ",")) { return snapshot.areas.place(text) == nil }
     return text.split(separator: ",").contains { snapshot.areas.place(String($0)) == nil }
   }
 

@@ -7,6 +7,7 @@ struct Asking {
   let snapshot: Snapshot
   private let lazyIndex: LazyIndex
   let prepared: Prepared
+  let kept: KeptRankings
   let limits: APILimits
   /// The day in Viet Nam.
   let today: Day
@@ -16,6 +17,8 @@ struct Asking {
   /// The values of the route's braces, decoded.
   let values: [String]
   private var given = Given()
+  /// The address as asked, once it is known.
+  private var ownAddress = ""
   private(set) var errors: [ParameterError] = []
   /// How the answer is said.
   var format = Format.json
@@ -25,12 +28,14 @@ struct Asking {
   private(set) var isProbe = false
 
   init(
-    _ snapshot: Snapshot, _ lazyIndex: LazyIndex, _ prepared: Prepared, limits: APILimits,
-    today: Day, route: Route, path: String, values: [String], query: [(name: String, value: String)]
+    _ snapshot: Snapshot, _ lazyIndex: LazyIndex, _ prepared: Prepared, _ kept: KeptRankings,
+    limits: APILimits, today: Day, route: Route, path: String, values: [String],
+    query: [(name: String, value: String)]
   ) {
     self.snapshot = snapshot
     self.lazyIndex = lazyIndex
     self.prepared = prepared
+    self.kept = kept
     self.limits = limits
     self.today = today
     self.route = route
@@ -56,6 +61,7 @@ struct Asking {
         given[parameter] = value
       }
     }
+    ownAddress = address(with: given)
   }
 
   var searchIndex: SearchIndex { lazyIndex.index() }
@@ -65,6 +71,7 @@ struct Asking {
     var probe = self
     probe.isProbe = true
     for parameter in removed { probe.given[parameter] = nil }
+    probe.ownAddress = probe.address(with: probe.given)
     do {
       return try route.answer(&probe)
     } catch {
@@ -86,12 +93,17 @@ struct Asking {
   /// The address as asked: the path and the parameters in the order of their table, with some
   /// replaced (by nil: left out).
   func address(replacing replaced: [Parameter: String?] = [:]) -> String {
+    if replaced.isEmpty { return ownAddress }
     var all = given
     for (parameter, value) in replaced { all[parameter] = value }
-    if all.values.isEmpty { return path }
+    return address(with: all)
+  }
+
+  private func address(with given: Given) -> String {
+    if given.values.isEmpty { return path }
     var bytes = Array(path.utf8)
     var separator = UInt8(ascii: "?")
-    for (parameter, value) in all.values {
+    for (parameter, value) in given.values {
       bytes.append(separator)
       bytes.append(contentsOf: parameter.rawValue.utf8)
       bytes.append(UInt8(ascii: "="))

@@ -30,12 +30,12 @@ extension Asking {
   mutating func collection<Row>(
     _ rows: [Row], _ fields: [Field<Row>], _ view: View, _ notes: Notes = Notes()
   ) throws(Problem) -> Answer {
-    try collection(Rows(rows, fields), fields, view, notes)
+    try collection(ListedRows(rows, fields), fields, view, notes)
   }
 
   /// The same of rows that know how to write themselves whole.
   mutating func collection<Row>(
-    _ rows: Rows<Row>, _ fields: [Field<Row>], _ view: View, _ notes: Notes = Notes()
+    _ rows: some Rows<Row>, _ fields: [Field<Row>], _ view: View, _ notes: Notes = Notes()
   ) throws(Problem) -> Answer {
     let chosen = chosenFields(fields)
     let order = sorting(rows, fields, view)
@@ -59,17 +59,19 @@ extension Asking {
       answer.content = .pieces(pieces(rows, sorted, from..<to, chosen, fields, view))
       return answer
     }
-    var writer = JSONWriter(capacity: 1024 + min(to - from, 1000) * bytesOfRow)
+    var writer = JSONWriter(capacity: 1024 + min(to - from, 1000) * rows.bytesOfRow)
     writer.beginObject()
     writer.key("data")
     writer.beginArray()
-    for place in from..<to {
-      let place = sorted?[place] ?? place
-      if let chosen {
-        writer.object(rows.at(place), chosen, view)
-      } else {
-        rows.write(place, view, &writer)
+    if let sorted {
+      for place in sorted[from..<to] { writer.object(rows.row(at: place), chosen ?? fields, view) }
+    } else if let chosen {
+      let next = rows.rows(from: from)
+      for _ in from..<to {
+        if let row = next() { writer.object(row, chosen, view) }
       }
+    } else {
+      rows.write(from..<to, view, onto: &writer)
     }
     writer.endArray()
     writer.key("meta")
@@ -91,15 +93,15 @@ extension Asking {
 
   /// The rows of a range of places (of their order, where they are sorted) as lines or as a table.
   private func pieces<Row>(
-    _ rows: Rows<Row>, _ sorted: [Int]?, _ range: Range<Int>, _ chosen: [Field<Row>]?,
+    _ rows: some Rows<Row>, _ sorted: [Int]?, _ range: Range<Int>, _ chosen: [Field<Row>]?,
     _ fields: [Field<Row>], _ view: View
   ) -> () -> any Pieces {
     let begin = {
       var left = range
-      let next = sorted == nil ? rows.from(range.lowerBound) : nil
+      let next = sorted == nil ? rows.rows(from: range.lowerBound) : nil
       return { () -> Row? in
         guard let place = left.popFirst() else { return nil }
-        return next?() ?? sorted.map { rows.at($0[place]) }
+        return next?() ?? sorted.map { rows.row(at: $0[place]) }
       }
     }
     if format == .csv {
@@ -117,9 +119,6 @@ extension Asking {
       }
     }
   }
-
-  /// The room that is made for a row at first; most need less.
-  private var bytesOfRow: Int { 384 }
 
   /// One thing; `links` are its relations beside `self`.
   mutating func thing<Row>(
@@ -193,10 +192,10 @@ extension Asking {
 
   /// `sort=`: fields that are one string, number or date; `-` before one for descending.
   private mutating func sorting<Row>(
-    _ rows: Rows<Row>, _ fields: [Field<Row>], _ view: View
+    _ rows: some Rows<Row>, _ fields: [Field<Row>], _ view: View
   ) -> [(field: Field<Row>, descending: Bool)] {
     guard let names = list(.sort) else { return [] }
-    let sample = rows.count > 0 ? rows.at(0) : nil
+    let sample = rows.count > 0 ? rows.row(at: 0) : nil
     let sortable = fields.filter { field in
       sample.map { field.value($0, view).isSortable } ?? true
     }
@@ -277,9 +276,9 @@ private struct Sorting<Row> {
   }
 
   /// The places of the rows in their new order.
-  func sorted(_ rows: Rows<Row>) -> [Int] {
+  func sorted(_ rows: some Rows<Row>) -> [Int] {
     let keyed = (0..<rows.count).map { place in
-      let row = rows.at(place)
+      let row = rows.row(at: place)
       return (place: place, keys: order.map { $0.field.value(row, view) })
     }
     let sorted = keyed.sorted { one, other in

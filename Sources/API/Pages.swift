@@ -6,7 +6,7 @@ import Statistics
 /// with its rank among its peers. Never changes once made; 16 bytes a
 /// province and indicator.
 struct Pages: Sendable {
-  private struct Entry {
+  fileprivate struct Entry {
     /// Of the observation table; negative: the place among `made`, counted from -1 down.
     var row: Int32
     /// 0 where there is none.
@@ -17,13 +17,20 @@ struct Pages: Sendable {
   }
 
   private let atlas: Atlas
+  /// The day on which names are read where rows are written.
+  fileprivate let day: Day
   private var entries: [Int: [Entry]] = [:]
   private var made: [Cell] = []
   private var means: [Decimal?] = []
+  /// The rows of all pages, where they are not too many.
+  fileprivate private(set) var written = JSONPieces()
+  /// Where those of an area begin.
+  private var firstWritten: [Int: Int] = [:]
 
-  init?(_ snapshot: Snapshot, today: Day) {
+  init?(_ snapshot: Snapshot, _ phrases: Phrases, today: Day) {
     guard let map = snapshot.map(on: today) else { return nil }
     atlas = Atlas(snapshot, on: map, asOf: min(today, snapshot.series.newestKnownFrom ?? today))
+    day = today
     let units = map.provinces.map { snapshot.kinship.areaOfProvince[$0] }
     for indicator in Profile.indicators(snapshot) { add(indicator, units) }
     // Those with a value first, each in the order of the indicators.
@@ -31,20 +38,42 @@ struct Pages: Sendable {
       entries[area] =
         all.filter { cell($0).missing == nil } + all.filter { cell($0).missing != nil }
     }
+    if units.count <= APILimits.preparedUnits,
+      snapshot.indicators.count <= APILimits.preparedIndicators
+    {
+      write(units, View(snapshot, on: day, asOf: atlas.asOf, phrases: phrases))
+    }
+  }
+
+  private mutating func write(_ units: [Int], _ view: View) {
+    for area in units {
+      firstWritten[area] = written.count
+      for entry in entries[area] ?? [] {
+        let row = row(entry)
+        written.append { row.write(view, onto: &$0) }
+      }
+    }
   }
 
   /// The page of an area on a map by what was known on a day; nil where it was not prepared.
-  func rows(_ area: Int, on map: ProvincialMap?, asOf: Day) -> [PageRow]? {
+  func page(_ area: Int, on map: ProvincialMap?, asOf: Day) -> PreparedPage? {
     guard let map, map.from == atlas.map?.from, asOf == atlas.asOf, let page = entries[area] else {
       return nil
     }
-    return page.map { entry in
-      var row = PageRow(cell(entry))
-      row.rank = entry.rank == 0 ? nil : Int(entry.rank)
-      row.rankedOf = entry.rankedOf == 0 ? nil : Int(entry.rankedOf)
-      row.peerMean = entry.mean < 0 ? nil : means[Int(entry.mean)]
-      return row
-    }
+    return PreparedPage(pages: self, area: area, entries: page, first: firstWritten[area])
+  }
+
+  fileprivate func row(_ entry: Entry) -> PageRow {
+    PageRow(
+      cell(entry), rank: entry.rank == 0 ? nil : Int(entry.rank),
+      rankedOf: entry.rankedOf == 0 ? nil : Int(entry.rankedOf),
+      peerMean: entry.mean < 0 ? nil : means[Int(entry.mean)])
+  }
+
+  /// Whether an area bears the same name on a day as where its rows are written.
+  fileprivate func isNamedAlike(_ area: Int, on other: Day) -> Bool {
+    let snapshot = atlas.snapshot
+    return snapshot.name(ofArea: area, on: day) == snapshot.name(ofArea: area, on: other)
   }
 
   private mutating func add(_ indicator: Int, _ units: [Int]) {
@@ -76,6 +105,27 @@ struct Pages: Sendable {
 
   private func cell(_ entry: Entry) -> Cell {
     entry.row < 0 ? made[Int(-entry.row) - 1] : atlas.published(Int(entry.row))
+  }
+}
+
+/// A page among those that were prepared.
+struct PreparedPage {
+  fileprivate let pages: Pages
+  fileprivate let area: Int
+  fileprivate let entries: [Pages.Entry]
+  fileprivate let first: Int?
+
+  var count: Int { entries.count }
+
+  func row(at place: Int) -> PageRow { pages.row(entries[place]) }
+
+  func rows() -> [PageRow] { entries.map(pages.row) }
+
+  /// The rows with the names of a day: pieces and the first of them; nil where they were not
+  /// written, or the area was called otherwise.
+  func written(on day: Day) -> (pieces: JSONPieces, first: Int)? {
+    guard let first, pages.isNamedAlike(area, on: day) else { return nil }
+    return (pages.written, first)
   }
 }
 

@@ -21,7 +21,8 @@ final class Prepared: Sendable {
 
   /// `today` is the day whose map the provinces' pages are made for.
   init(_ snapshot: Snapshot, today: Day) {
-    phrases = Once { Phrases(snapshot) }
+    let phrases = Once { Phrases(snapshot) }
+    self.phrases = phrases
     regions = Prepared.rows(snapshot.regions, Field<Region>.all, snapshot)
     pillars = Prepared.rows(snapshot.pillars, Field<Pillar>.all, snapshot)
     indicators = Prepared.rows(snapshot.indicators, Field<Indicator>.all, snapshot)
@@ -32,7 +33,7 @@ final class Prepared: Sendable {
     provinces = snapshot.changes.suffix(APILimits.preparedEras).reversed().map { day in
       (day, Prepared.rows(snapshot.provinces, Field<Province>.all, snapshot, on: day))
     }
-    pages = Once { Pages(snapshot, today: today) }
+    pages = Once { Pages(snapshot, phrases.value, today: today) }
     var colophon = JSONPieces()
     colophon.append { writer in
       writer.member("snapshot", "sha256:\(snapshot.digest)")

@@ -12,6 +12,7 @@ final class ReadyAnswers {
   private var number: Int
   private var day: Day
   private var table: ReadyTable<Representation>
+  private var rankings: KeptRankings
   /// The words of the request at hand.
   private var words: [UInt8] = []
   private var encoders = Encoders()
@@ -21,6 +22,7 @@ final class ReadyAnswers {
     (api, number) = publication.current()
     day = api.today()
     table = ReadyTable(api.limits)
+    rankings = KeptRankings(capacity: api.limits.keptRankings)
   }
 
   /// Takes what is newer, if anything is; a number that is another then.
@@ -30,6 +32,7 @@ final class ReadyAnswers {
     if newest != number {
       (api, number) = publication.current()
       table = ReadyTable(api.limits)
+      rankings = KeptRankings(capacity: api.limits.keptRankings)
     } else if today != day {
       table = ReadyTable(api.limits)
     }
@@ -38,7 +41,7 @@ final class ReadyAnswers {
   }
 
   private func outcome(of head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Outcome {
-    api.outcome(of: head, bytes, day, live: publication.say)
+    api.outcome(of: head, bytes, day, rankings, live: publication.say)
   }
 
   func respond(to head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Response {

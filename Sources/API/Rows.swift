@@ -3,94 +3,87 @@ import JSON
 import Statistics
 
 /// The rows of a collection, selected and in the resource's order, and how they are written.
-struct Rows<Row> {
-  let count: Int
-  /// One row by its place.
-  let at: (Int) -> Row
-  /// Writes all fields of the row at a place.
-  let write: (Int, View, inout JSONWriter) -> Void
-  /// Gives the rows from a place on, one after another; nil at the end.
-  let from: (Int) -> () -> Row?
-  /// Makes what writes all fields of rows given one after another.
-  let lines: (View) -> (Row, inout JSONWriter) -> Void
+protocol Rows<Row> {
+  associatedtype Row
+
+  var count: Int { get }
+  /// Bytes that a row takes as JSON, more or less: the room that is made for it at first.
+  var bytesOfRow: Int { get }
   /// The fields in the order of their columns, where that is not their own.
-  var columnFields: [Field<Row>]?
+  var columnFields: [Field<Row>]? { get }
+  /// One row by its place.
+  func row(at place: Int) -> Row
+  /// Gives the rows from a place on, one after another; nil at the end.
+  func rows(from first: Int) -> () -> Row?
+  /// Makes what writes all fields of rows given one after another.
+  func lines(_ view: View) -> (Row, inout JSONWriter) -> Void
+  /// Writes all fields of the rows of some places.
+  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter)
+}
 
-  /// Rows at hand; `write` writes one with all its fields.
-  private init(
-    _ count: Int, _ at: @escaping (Int) -> Row,
-    _ write: @escaping (Row, View, inout JSONWriter) -> Void,
-    place: ((Int, View, inout JSONWriter) -> Void)? = nil
-  ) {
-    self.count = count
-    self.at = at
-    self.write = place ?? { place, view, writer in write(at(place), view, &writer) }
-    from = { first in
-      var next = first
-      return {
-        guard next < count else { return nil }
-        next += 1
-        return at(next - 1)
-      }
+extension Rows {
+  var bytesOfRow: Int { 384 }
+  var columnFields: [Field<Row>]? { nil }
+
+  func rows(from first: Int) -> () -> Row? {
+    var next = first
+    return {
+      guard next < count else { return nil }
+      next += 1
+      return row(at: next - 1)
     }
-    lines = { view in { row, writer in write(row, view, &writer) } }
   }
+}
 
-  /// Rows whose fields are written one by one.
+/// Rows whose fields are written one by one.
+struct ListedRows<Row>: Rows {
+  let rows: [Row]
+  let fields: [Field<Row>]
+
   init(_ rows: [Row], _ fields: [Field<Row>]) {
-    self.init(rows.count, { rows[$0] }, { row, view, writer in writer.object(row, fields, view) })
+    self.rows = rows
+    self.fields = fields
   }
 
-  /// Rows of a table, which are written beforehand; `places` of them.
-  init(
-    _ places: [Int], of table: Table<Row>, _ pieces: JSONPieces, _ fields: [Field<Row>]
-  ) where Row: Sendable {
-    self.init(
-      places.count, { table.rows[places[$0]] },
-      { row, view, writer in writer.object(row, fields, view) },
-      place: { place, _, writer in writer.piece(pieces, places[place]) })
+  var count: Int { rows.count }
+
+  func row(at place: Int) -> Row { rows[place] }
+
+  func lines(_ view: View) -> (Row, inout JSONWriter) -> Void {
+    { row, writer in writer.object(row, fields, view) }
   }
 
-  init(_ rows: [Ranking.Row]) where Row == Ranking.Row {
-    self.init(rows.count, { rows[$0] }, { row, view, writer in row.write(view, onto: &writer) })
+  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
+    for place in places { writer.object(rows[place], fields, view) }
+  }
+}
+
+/// Some rows of a table, all of which were written beforehand.
+struct TableRows<Row: Sendable>: Rows {
+  let places: [Int]
+  let table: Table<Row>
+  let pieces: JSONPieces
+  let fields: [Field<Row>]
+
+  init(_ places: [Int], of table: Table<Row>, _ pieces: JSONPieces, _ fields: [Field<Row>]) {
+    self.places = places
+    self.table = table
+    self.pieces = pieces
+    self.fields = fields
   }
 
-  init(_ rows: [PageRow]) where Row == PageRow {
-    self.init(rows.count, { rows[$0] }, { row, view, writer in row.write(view, onto: &writer) })
+  var count: Int { places.count }
+
+  /// Some are longer than most.
+  var bytesOfRow: Int { 5 * pieces.byteCount / (4 * max(pieces.count, 1)) + 64 }
+
+  func row(at place: Int) -> Row { table.rows[places[place]] }
+
+  func lines(_ view: View) -> (Row, inout JSONWriter) -> Void {
+    { row, writer in writer.object(row, fields, view) }
   }
 
-  /// Cells at hand; with `vintages` they tell their place among them.
-  init(_ cells: [Cell], vintages: Bool, _ view: View) where Row == Cell {
-    count = cells.count
-    at = { cells[$0] }
-    var writer = CellWriter(view, vintages: vintages)
-    write = { place, _, json in writer.write(cells[place], onto: &json) }
-    from = { first in
-      var rest = cells[first...]
-      return { rest.popFirst() }
-    }
-    lines = Rows.cellLines(vintages: vintages)
-  }
-
-  /// Cells that are selected as they are asked for; they have no places.
-  init(_ cursor: CellCursor, vintages: Bool) where Row == Cell {
-    count = cursor.count()
-    at = { _ in preconditionFailure("cells of a cursor come in their order") }
-    write = { _, _, _ in preconditionFailure("cells of a cursor come in their order") }
-    from = { first in
-      var cursor = cursor
-      cursor.skip(first)
-      return { cursor.next() }
-    }
-    lines = Rows.cellLines(vintages: vintages)
-  }
-
-  private static func cellLines(
-    vintages: Bool
-  ) -> (View) -> (Cell, inout JSONWriter) -> Void where Row == Cell {
-    { view in
-      var writer = CellWriter(view, vintages: vintages)
-      return { cell, json in writer.write(cell, onto: &json) }
-    }
+  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
+    for place in places { writer.piece(pieces, self.places[place]) }
   }
 }

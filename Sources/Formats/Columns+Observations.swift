@@ -4,13 +4,15 @@ import Statistics
 /// The columns of observations: more than the fields say, so that a table stands without others.
 extension Field where Row == Cell {
   /// The fields in the order of their columns; those with nothing in a table are not there.
-  package static let ofColumns: [Field] = ordered([
+  package static func columns(vintages: Bool, changes: Bool) -> [Field] {
+    inOrder + (changes ? ordered(["change"]) : []) + (vintages ? ordered(["vintage"]) : [])
+  }
+
+  private static let inOrder: [Field] = ordered([
     "indicator", "area", "areaCode", "areaName", "period", "value", "low", "high", "outOf",
     "qualifier", "status", "otherStatus", "missing", "derivation", "published", "source", "locator",
     "excerpt", "periodText", "note",
   ])
-  package static let ofChange: [Field] = ordered(["change"])
-  package static let ofVintage: [Field] = ordered(["vintage"])
 
   private static func ordered(_ names: [String]) -> [Field] {
     names.compactMap { name in withVintages.first { $0.name == name } }
@@ -82,6 +84,8 @@ extension Field where Row == Cell {
 
 extension Field where Row == PageRow {
   /// The fields in the order of their columns.
-  package static let ofColumns: [Field] = page(Field<Cell>.ofColumns) + own
-  package static let ofChange: [Field] = page(Field<Cell>.ofChange)
+  package static func columns(changes: Bool) -> [Field] {
+    page(Field<Cell>.columns(vintages: false, changes: false)) + own
+      + page(changes ? Field<Cell>.all.filter { $0.name == "change" } : [])
+  }
 }

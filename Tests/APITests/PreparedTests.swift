@@ -57,4 +57,21 @@ import Testing
     let (ready, asked) = try both("/v1/provinces?boundaries=\(day)")
     #expect(ready == asked)
   }
+
+  @Test(arguments: ["2025-07-01", "2026-08-31", "2026-09-19", "2026-09-20"])
+  func `a page made beforehand has the names of the day that is asked for`(day: String) throws {
+    for code in ["22", "24", "48"] {
+      let (ready, asked) = try both("/v1/provinces/\(code)/indicators?boundaries=\(day)")
+      #expect(ready == asked)
+      #expect(ready.count > 1000)
+    }
+  }
+
+  @Test(arguments: ["", "period=2023", "boundaries=2025-07-01", "province=48", "asOf=2024-06-30"])
+  func `a ranking is the same where its fields are asked one by one`(query: String) throws {
+    for indicator in ["dti", "papi-e-governance"] {
+      let (ready, asked) = try both("/v1/indicators/\(indicator)/ranking?\(query)")
+      #expect(ready == asked)
+    }
+  }
 }

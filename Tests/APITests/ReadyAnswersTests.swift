@@ -90,4 +90,47 @@ import Testing
     }
     #expect(kept.count > 0)
   }
+
+  @Test(arguments: [0, 1, 256])
+  func `a ranking is the same whatever was asked before it`(kept: Int) throws {
+    var limits = APILimits()
+    limits.keptRankings = kept
+    let loop = Loop(.on("2026-11-22", limits))
+    let queries = [
+      "", "period=2023", "period=2023&boundaries=2010-01-01", "boundaries=today",
+      "limit=5&offset=3",
+      "period=2023&boundaries=2025-06-30", "asOf=2024-06-30", "acrossBreaks=true", "province=48,79",
+      "region=tay-nguyen", "sort=area", "format=csv", "fields=area,rank", "period=1990",
+    ]
+    for round in 0..<2 {
+      for indicator in ["dti", "papi-e-governance"] {
+        for query in queries {
+          let target = "/v1/indicators/\(indicator)/ranking?\(query)"
+          #expect(try loop.ask(target).bytes == ask(target).bytes, "\(target), round \(round)")
+        }
+      }
+    }
+  }
+
+  @Test func `of what is kept the oldest goes`() {
+    let kept = Kept<Int, String>(capacity: 3)
+    var made: [Int] = []
+    for number in [1, 2, 3, 1, 4, 1, 2, 4, 5] {
+      let value = kept.value(of: number) {
+        made.append(number)
+        return "\(number)"
+      }
+      #expect(value == "\(number)")
+      #expect(kept.count <= 3)
+    }
+    #expect(made == [1, 2, 3, 4, 1, 2, 5])
+  }
+
+  @Test func `what may not be kept is made anew`() {
+    let kept = Kept<Int, Int>(capacity: 3)
+    for round in 0..<2 {
+      #expect(kept.value(of: 1, make: { round }, mayKeep: { _ in false }) == round)
+    }
+    #expect(kept.count == 0)
+  }
 }

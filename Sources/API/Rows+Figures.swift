@@ -1,0 +1,143 @@
+import Formats
+import JSON
+import Statistics
+
+/// Cells at hand; with `vintages` they tell their place among them, with `changes` their change.
+struct CellRows: Rows {
+  let cells: [Cell]
+  let vintages: Bool
+  let changes: Bool
+
+  var columnFields: [Field<Cell>]? { Field<Cell>.columns(vintages: vintages, changes: changes) }
+  var count: Int { cells.count }
+
+  func row(at place: Int) -> Cell { cells[place] }
+
+  func lines(_ view: View) -> (Cell, inout JSONWriter) -> Void {
+    var cells = CellWriter(view, vintages: vintages)
+    return { cell, writer in cells.write(cell, onto: &writer) }
+  }
+
+  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
+    var writing = CellWriter(view, vintages: vintages)
+    for place in places { writing.write(cells[place], onto: &writer) }
+  }
+}
+
+/// Cells that are selected as they are asked for, in their order only.
+struct SelectedRows: Rows {
+  let cursor: CellCursor
+  let count: Int
+  let vintages: Bool
+  let changes: Bool
+
+  init(_ cursor: CellCursor, vintages: Bool, changes: Bool) {
+    self.cursor = cursor
+    self.vintages = vintages
+    self.changes = changes
+    count = cursor.count()
+  }
+
+  var columnFields: [Field<Cell>]? { Field<Cell>.columns(vintages: vintages, changes: changes) }
+
+  func row(at place: Int) -> Cell {
+    guard let cell = rows(from: place)() else { preconditionFailure("there are \(count) cells") }
+    return cell
+  }
+
+  func rows(from first: Int) -> () -> Cell? {
+    var cursor = cursor
+    cursor.skip(first)
+    return { cursor.next() }
+  }
+
+  func lines(_ view: View) -> (Cell, inout JSONWriter) -> Void {
+    var cells = CellWriter(view, vintages: vintages)
+    return { cell, writer in cells.write(cell, onto: &writer) }
+  }
+
+  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
+    var cursor = cursor
+    cursor.skip(places.lowerBound)
+    var writing = CellWriter(view, vintages: vintages)
+    var left = places.count
+    while left > 0, let cell = cursor.next() {
+      writing.write(cell, onto: &writer)
+      left -= 1
+    }
+  }
+}
+
+/// The rows of a ranking, all or those of some areas.
+struct RankingRows: Rows {
+  private let written: WrittenRanking
+  /// Among its rows; nil: all.
+  private let places: [Int]?
+
+  init(_ written: WrittenRanking, of areas: Set<Int>?) {
+    self.written = written
+    let rows = written.ranking.rows
+    places = areas.map { areas in rows.indices.filter { areas.contains(rows[$0].area) } }
+  }
+
+  var count: Int { places?.count ?? written.ranking.rows.count }
+
+  func row(at place: Int) -> Ranking.Row { written.ranking.rows[places?[place] ?? place] }
+
+  func lines(_ view: View) -> (Ranking.Row, inout JSONWriter) -> Void {
+    { row, writer in row.write(view, onto: &writer) }
+  }
+
+  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
+    guard let rows = written.rows else {
+      for place in places { row(at: place).write(view, onto: &writer) }
+      return
+    }
+    guard let some = self.places else { return writer.pieces(rows, places) }
+    for place in some[places] { writer.piece(rows, place) }
+  }
+}
+
+/// The rows of a province's page at hand.
+struct PageRows: Rows {
+  let rows: [PageRow]
+  let changes: Bool
+
+  var columnFields: [Field<PageRow>]? { Field<PageRow>.columns(changes: changes) }
+
+  var count: Int { rows.count }
+
+  func row(at place: Int) -> PageRow { rows[place] }
+
+  func lines(_ view: View) -> (PageRow, inout JSONWriter) -> Void {
+    { row, writer in row.write(view, onto: &writer) }
+  }
+
+  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
+    for place in places { rows[place].write(view, onto: &writer) }
+  }
+}
+
+/// All rows of a province's page that was made beforehand.
+struct PreparedPageRows: Rows {
+  let page: PreparedPage
+
+  var columnFields: [Field<PageRow>]? { Field<PageRow>.columns(changes: false) }
+
+  var count: Int { page.count }
+
+  func row(at place: Int) -> PageRow { page.row(at: place) }
+
+  func lines(_ view: View) -> (PageRow, inout JSONWriter) -> Void {
+    { row, writer in row.write(view, onto: &writer) }
+  }
+
+  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
+    if let written = page.written(on: view.day) {
+      let first = written.first
+      writer.pieces(written.pieces, (first + places.lowerBound)..<(first + places.upperBound))
+    } else {
+      for place in places { row(at: place).write(view, onto: &writer) }
+    }
+  }
+}
