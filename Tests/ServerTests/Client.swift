@@ -3,7 +3,7 @@ import Testing
 
 /// A client that blocks, for at most ten seconds at a time.
 final class Client: Sendable {
-  private let number: Int32
+  let number: Int32
 
   /// Connects; `receiveBuffer` bounds what the kernel takes in ahead of us.
   init(port: UInt16, ipv6: Bool = false, receiveBuffer: Int32? = nil) throws {

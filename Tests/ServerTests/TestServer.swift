@@ -4,11 +4,13 @@ import Linux
 import Logging
 import Server
 import Synchronization
+import TLS
 import Testing
 
 /// A server on a free port, on threads of its own, for the length of a test.
 final class TestServer: Sendable {
   let addresses: [SocketAddress]
+  let origins: [String]
   private let server: Server
   private let ended = Mutex<Result<Void, ServerError>?>(nil)
   private let thread = Mutex<Running?>(nil)
@@ -18,6 +20,8 @@ final class TestServer: Sendable {
     limits: Limits = Limits(), deadlines: Deadlines = .brief, inherited: [Listener] = [],
     connectionsPerClient: Int? = nil, proxies: [Network] = [],
     board: CountBoard = CountBoard(), log: AccessLog? = nil,
+    certificates: Certificates? = nil,
+    tlsPort: UInt16? = nil, handshakes: Int = 1000, handshakeTime: Duration = .seconds(10),
     _ application: @escaping @Sendable () -> Application = { .echo }
   ) throws {
     var configuration = ServerConfiguration(
@@ -27,11 +31,16 @@ final class TestServer: Sendable {
     configuration.inherited = inherited
     configuration.connectionsPerClient = connectionsPerClient
     configuration.trustedProxies = proxies
+    configuration.certificates = certificates
+    configuration.tlsPort = tlsPort
+    configuration.handshakes = handshakes
+    configuration.handshakeTime = handshakeTime
     server = try Server(
       configuration, application,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, board: board,
       accessLog: log)
     addresses = try server.listen()
+    origins = server.origins
   }
 
   var port: UInt16 { addresses[0].port }
