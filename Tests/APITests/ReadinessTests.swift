@@ -1,0 +1,33 @@
+import API
+import HTTP
+import Testing
+
+/// `/readyz` tells what is served, and what is not.
+@Suite struct ReadinessTests {
+  private let publication = Publication(.ofToday)
+
+  private func readiness() throws -> String {
+    let bytes = Array("GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
+    var head = RequestHead()
+    var parser = HeadParser()
+    _ = try parser.parse(bytes.span, into: &head)
+    return Answered(publication.application().respond(head, bytes.span, [])).text
+  }
+
+  @Test func `data and a certificate that cannot be served are told, until they can be`() throws {
+    #expect(try readiness() == "ready\n")
+    publication.note(certificateFailure: "key.pem: cannot be read")
+    let certificate =
+      "ready, with the certificate from before: what is there now cannot be served\n"
+      + "key.pem: cannot be read\n"
+    #expect(try readiness() == certificate)
+    publication.note(failure: "a.json:1:1: wrong")
+    #expect(
+      try readiness() == "ready, with the data from before: what is there now cannot be served\n"
+        + "a.json:1:1: wrong\n" + certificate)
+    publication.publish(API.snapshot)
+    #expect(try readiness() == certificate)
+    publication.note(certificateFailure: nil)
+    #expect(try readiness() == "ready\n")
+  }
+}
