@@ -34,6 +34,8 @@ package final class TLSContext: Sendable {
     }
     pointer = context
     self.pair = pair
+    // 112 bits, whatever the system's own file of settings says.
+    SSL_CTX_set_security_level(context, 2)
     if let reason = pair.give(to: context) {
       throw TLSError(
         pair.file, "OpenSSL does not take the certificate or its key (\(reason))",
