@@ -24,11 +24,15 @@ extension Loop {
 
   /// The connection's deadline has been reached.
   mutating func pass(_ connection: Connection) {
-    if connection.handshakeEnds != nil {
-      context.counts[.handshakeDeadline] += 1
-      return close(connection)
-    }
     // What came while the loop was busy with others is not late.
+    if connection.handshakeEnds != nil {
+      shakeHands(connection)
+      if slots[connection.token] != nil, connection.handshakeEnds != nil {
+        context.counts[.handshakeDeadline] += 1
+        close(connection)
+      }
+      return
+    }
     if connection.interest == .reading, !connection.hasUnsent, !connection.isInLine,
       !connection.isFinishing
     {
