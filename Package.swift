@@ -84,7 +84,7 @@ let package = Package(
       dependencies: ["API", "Server", "HTTP", "Storage", "Statistics", "Linux"],
       swiftSettings: plain),
     .testTarget(
-      name: "IntegrationTests", dependencies: ["ThuocDo", "JSON"], swiftSettings: plain),
+      name: "IntegrationTests", dependencies: ["ThuocDo", "JSON", "CZlib"], swiftSettings: plain),
   ]
 )
 

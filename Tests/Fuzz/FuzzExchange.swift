@@ -5,6 +5,7 @@ import HTTP
 @Sendable func fuzzExchange(_ bytes: [UInt8]) {
   let whole = converse(bytes, [])
   promise(converse(bytes, cuts(of: bytes)) == whole, "cut at \(cuts(of: bytes))")
+  if bytes.count > 256 { return }
   promise(converse(bytes, Array(bytes.indices)) == whole, "byte by byte")
 }
 
@@ -36,9 +37,8 @@ private func converse(_ bytes: [UInt8], _ cuts: [Int]) -> Conversation {
         action = exchange.sent(context)
         continue
       }
-      let input = pending
       let taken: Int
-      (taken, action) = exchange.receive(input.span, &context, &output)
+      (taken, action) = exchange.receive(pending.span, &context, &output)
       pending.removeFirst(taken)
     }
     conversation.hasEnded = action == .finish || action == .close

@@ -31,12 +31,14 @@ final class Program {
   /// another program started would not end with its own.
   private static let starting = Mutex(())
 
-  init(_ arguments: [String]) throws {
+  /// - Parameter runner: a command that runs the program in its own way, its path first.
+  init(_ arguments: [String], by runner: [String] = []) throws {
+    let words = runner + [Program.path] + arguments
     (process, output, errors) = try Program.starting.withLock { _ in
       let output = try Stream()
       let errors = try Stream()
       let process = try Program.spawn(
-        Program.path, arguments, output: output.forChild, errors: errors.forChild)
+        words, output: output.forChild, errors: errors.forChild)
       output.closeForChild()
       errors.closeForChild()
       return (process, output, errors)
@@ -60,6 +62,18 @@ final class Program {
       if let line = output.takeLine() { return line }
       if output.hasEnded { return nil }
       try Stream.wait(for: [output, errors], until: deadline, "a line of standard output")
+    }
+  }
+
+  /// Waits for a line of the log that has these words.
+  func logLine(with words: String) throws -> String {
+    let deadline = Deadline()
+    while true {
+      while let line = errors.takeLine() {
+        if line.contains(words) { return line }
+      }
+      guard !errors.hasEnded else { throw Failure.late("a line of the log with \(words)") }
+      try Stream.wait(for: [output, errors], until: deadline, "a line of the log with \(words)")
     }
   }
 
@@ -96,8 +110,9 @@ final class Program {
   }()
 
   private static func spawn(
-    _ path: String, _ arguments: [String], output: Int32, errors: Int32
+    _ words: [String], output: Int32, errors: Int32
   ) throws -> pid_t {
+    let path = words[0]
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -116,10 +131,10 @@ final class Program {
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-    let words = ([path] + arguments).map { strdup($0) }
-    defer { for word in words { free(word) } }
+    let copies = words.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
     var process: pid_t = 0
-    let error = posix_spawn(&process, path, &actions, &attributes, words + [nil], environ)
+    let error = posix_spawn(&process, path, &actions, &attributes, copies + [nil], environ)
     guard error == 0 else { throw Failure.call("posix_spawn \(path)", error) }
     return process
   }

@@ -6,6 +6,8 @@ struct Served {
   let port: UInt16
   /// The one line that it said.
   let line: String
+  /// Kept as long as it is served.
+  private var folder: Folder?
 
   /// The folder of the data that is served, found from this file.
   static let data =
@@ -21,6 +23,13 @@ struct Served {
     program = try Program(arguments)
     line = try #require(try program.line(), "the program ended before it served")
     port = try #require(line.split(separator: ":").last.flatMap { UInt16($0) }, "\(line)")
+  }
+
+  /// The same with a folder of its own, which is read in no time.
+  init(_ folder: Folder, _ more: String...) throws {
+    try self.init(
+      arguments: ["serve", "--port", "0", "--data", folder.path, "--threads", "1"] + more)
+    self.folder = folder
   }
 
   func connect(on host: String = "127.0.0.1") throws -> Wire { try Wire(to: port, on: host) }

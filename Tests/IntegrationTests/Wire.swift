@@ -99,16 +99,38 @@ struct Wire: ~Copyable {
     var answer = Answer(head: received[..<end.lowerBound])
     received.removeSubrange(..<end.upperBound)
     let hasBody = !toHead && answer.status != 204 && answer.status != 304 && answer.status >= 200
+    if hasBody, answer["Transfer-Encoding"] == "chunked" {
+      answer.content = try chunks(deadline)
+      return answer
+    }
     let length = hasBody ? Int(answer["Content-Length"] ?? "") ?? -1 : 0
     if length < 0 { Issue.record("an answer without a length: \(answer.lines)") }
-    while received.count < length {
+    answer.content = try take(max(0, length), deadline)
+    return answer
+  }
+
+  private mutating func take(_ count: Int, _ deadline: Deadline) throws -> [UInt8] {
+    while received.count < count {
       guard try receive(deadline) else {
         throw Failure.cut(String(decoding: received, as: UTF8.self))
       }
     }
-    answer.body = String(decoding: received.prefix(max(0, length)), as: UTF8.self)
-    received.removeFirst(max(0, length))
-    return answer
+    defer { received.removeFirst(count) }
+    return Array(received[..<count])
+  }
+
+  /// The content of a chunked body, up to its end.
+  private mutating func chunks(_ deadline: Deadline) throws -> [UInt8] {
+    var content: [UInt8] = []
+    while true {
+      var line: [UInt8] = []
+      while !line.ends(with: [0x0D, 0x0A]) { line += try take(1, deadline) }
+      let digits = String(decoding: line.dropLast(2), as: UTF8.self)
+      guard let size = Int(digits, radix: 16) else { throw Failure.cut("a size of \(digits)") }
+      content += try take(size, deadline)
+      guard try take(2, deadline) == [0x0D, 0x0A] else { throw Failure.cut("a chunk's end") }
+      if size == 0 { return content }
+    }
   }
 }
 
@@ -119,7 +141,8 @@ struct Answer {
   /// The status line, then the field lines.
   let lines: [String]
   let status: Int
-  fileprivate(set) var body = ""
+  fileprivate(set) var content: [UInt8] = []
+  var body: String { String(decoding: content, as: UTF8.self) }
 
   fileprivate init(head: some Sequence<UInt8>) {
     lines = String(decoding: Array(head), as: UTF8.self).split(separator: "\r\n").map(String.init)
@@ -132,4 +155,8 @@ struct Answer {
     return lines.dropFirst().first { $0.lowercased().hasPrefix(prefix) }
       .map { $0.dropFirst(prefix.count).trimmingPrefix(" ") }.map(String.init)
   }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with part: [UInt8]) -> Bool { suffix(part.count).elementsEqual(part) }
 }

@@ -35,9 +35,8 @@ struct Conversation {
         take()
         action = exchange.sent(context)
       } else {
-        let input = pending
         let taken: Int
-        (taken, action) = exchange.receive(input.span, &context, &output)
+        (taken, action) = exchange.receive(pending.span, &context, &output)
         pending.removeFirst(taken)
       }
     }

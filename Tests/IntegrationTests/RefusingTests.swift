@@ -1,0 +1,153 @@
+import Glibc
+import Testing
+
+/// What the program says, and how it ends, where it cannot do what it was asked to.
+@Suite struct RefusingTests {
+  /// Words that cannot be understood: 64, the cause in the first line, and how to go on.
+  @Test(arguments: [
+    ("serve --port 70000", "Error: --port must be 0 to 65535; here it is 70000"),
+    ("serve --port -1", "Error: Missing value for '--port <port>'"),
+    ("serve --port x", "Error: The value 'x' is invalid for '--port <port>'"),
+    ("serve --threads 0", "Error: --threads must be 1 to 1024; here it is 0"),
+    ("serve --threads 1025", "Error: --threads must be 1 to 1024; here it is 1025"),
+    ("serve --tls-port 65536", "Error: --tls-port must be 0 to 65535; here it is 65536"),
+    ("serve --nope", "Error: Unknown option '--nope'."),
+    ("serve here", "Error: Unexpected argument 'here'"),
+    ("check --port 1", "Error: Unknown option '--port'"),
+    ("nope", "Error: Unexpected argument 'nope'"),
+    (
+      "serve --today 2024-02-30",
+      "Error: --today must be a real day as YYYY-MM-DD, 1900 to 2100; here it is \"2024-02-30\""
+    ),
+  ])
+  func `a wrong flag is named`(_ words: String, _ message: String) throws {
+    let ended = try Program(words.split(separator: " ").map(String.init)).end()
+    #expect(ended.status == 64)
+    #expect(ended.output == "")
+    #expect(ended.errors.hasPrefix(message), "\(ended.errors)")
+    #expect(ended.errors.contains("--help' for more information."))
+  }
+
+  /// What cannot be done: 1, and one line that says what stands in the way.
+  @Test(arguments: [
+    ("check --data /nonexistent", "/nonexistent:1:1: expected a folder of *.json files; found"),
+    ("serve --port 0 --data /nonexistent", "/nonexistent:1:1: expected a folder of *.json files;"),
+    ("serve --config /nonexistent", "/nonexistent:1:1: expected a readable file; found"),
+    ("serve --port 0 --host 1.2.3 --data FOLDER", "cannot listen on \"1.2.3\": the host must be"),
+    (
+      "serve --port 0 --host 203.0.113.1 --data FOLDER",
+      "cannot listen on 203.0.113.1:0: this machine does not have the address 203.0.113.1"
+    ),
+    ("serve --tls-port 0 --data FOLDER", "for TLS, --tls-cert and --tls-key must be given too"),
+    ("serve --tls-key x --data FOLDER", "for TLS, --tls-cert must be given too"),
+  ])
+  func `what stands in the way is said`(_ words: String, _ message: String) throws {
+    let folder = try Folder()
+    let arguments = words.split(separator: " ").map { $0 == "FOLDER" ? folder.path : String($0) }
+    let ended = try Program(arguments).end()
+    #expect(ended.status == 1)
+    #expect(ended.output == "")
+    #expect(ended.errors.hasPrefix(message), "\(ended.errors)")
+    #expect(ended.errors.count { $0 == "\n" } == 1)
+  }
+
+  @Test func `a port that somebody has is named`() throws {
+    let folder = try Folder()
+    let first = try Served(folder)
+    let second = try Program.run("serve", "--port", "\(first.port)", "--data", folder.path)
+    #expect(second.status == 1)
+    #expect(
+      second.errors == """
+        cannot listen on 127.0.0.1:\(first.port): another program listens there; stop it, or \
+        choose another port (port 0 takes a free one)\n
+        """)
+    var wire = try first.connect()
+    try wire.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(try wire.answer().status == 200)
+  }
+
+  @Test func `a port that takes a privilege is named without it`() throws {
+    // Root has the privilege, and here gives it up.
+    let runner =
+      geteuid() == 0
+      ? ["/usr/bin/setpriv", "--bounding-set", "-net_bind_service", "--"] : []
+    let folder = try Folder()
+    let arguments = ["serve", "--port", "1", "--data", folder.path]
+    let program = try Program(arguments, by: runner)
+    if Self.firstOpenPort <= 1 {
+      // A machine that lets everybody have every port.
+      #expect(try program.line() == "listening on http://127.0.0.1:1")
+      return
+    }
+    let ended = try program.end()
+    #expect(ended.status == 1)
+    #expect(ended.errors.hasPrefix("cannot listen on 127.0.0.1:1: "), "\(ended.errors)")
+    #expect(ended.errors.contains("1024"), "\(ended.errors)")
+  }
+
+  /// The first port that takes no privilege (ip(7)).
+  private static let firstOpenPort: Int = {
+    var buffer = [UInt8](repeating: 0, count: 16)
+    let file = open("/proc/sys/net/ipv4/ip_unprivileged_port_start", O_RDONLY)
+    let count = read(file, &buffer, buffer.count)
+    close(file)
+    let text = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    return Int(text.prefix { $0.isNumber }) ?? 1024
+  }()
+
+  @Test func `every error of a folder is listed with its place`() throws {
+    let folder = try Folder(["a.json": "{\n", "b.json": "{\"pillars\":[\n{\"id\":1}]}"])
+    let ended = try Program.run("check", "--data", folder.path)
+    #expect(ended.status == 1)
+    #expect(ended.output == "")
+    let lines = ended.errors.split(separator: "\n")
+    #expect(
+      lines.contains(
+        "\(folder.path)/a.json:2:1: expected a key in quotes; found the end of the file"))
+    #expect(
+      lines.contains("\(folder.path)/b.json:2:1: /pillars/0: expected the key \"name\"; found none")
+    )
+    // What cannot be checked is not served either, and says the same.
+    let served = try Program.run("serve", "--port", "0", "--data", folder.path)
+    #expect(served.status == 1)
+    #expect(served.errors == ended.errors)
+  }
+
+  @Test func `an empty folder is no folder of data`() throws {
+    let folder = try Folder([:])
+    let ended = try Program.run("check", "--data", folder.path)
+    #expect(ended.status == 1)
+    #expect(
+      ended.errors == "\(folder.path):1:1: expected a folder of *.json files; found none in it\n")
+  }
+
+  @Test func `every error of the settings is listed with its place`() throws {
+    let folder = try Folder(["settings.json": "{\"nope\":1,\n\"port\":\"x\"}"])
+    let path = "\(folder.path)/settings.json"
+    let ended = try Program.run("serve", "--config", path)
+    #expect(ended.status == 1)
+    let lines = ended.errors.split(separator: "\n")
+    #expect(lines.first?.hasPrefix("\(path):1:2: /nope: expected one of the keys ") == true)
+    #expect(
+      lines.last == "\(path):2:8: /port: expected a whole number, 0 to 65535; found \"x\"")
+  }
+
+  @Test func `a folder that can be served is said to be`() throws {
+    let folder = try Folder()
+    let ended = try Program.run("check", "--data", folder.path)
+    #expect(ended.status == 0)
+    #expect(ended.errors == "")
+    #expect(
+      ended.output.hasPrefix(
+        "\(folder.path): 0 indicators, 0 observations, 0 sources; sha256:"))
+  }
+
+  @Test func `help is an answer`() throws {
+    let ended = try Program.run("serve", "--help")
+    #expect(ended.status == 0)
+    #expect(ended.errors == "")
+    for flag in ["--host", "--port", "--data", "--config", "--threads", "--today"] {
+      #expect(ended.output.contains(flag))
+    }
+  }
+}

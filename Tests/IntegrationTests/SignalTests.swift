@@ -1,0 +1,112 @@
+import Glibc
+import Testing
+
+/// What the program does when it is told to stop, or to look at its data again.
+@Suite struct SignalTests {
+  @Test(arguments: [SIGTERM, SIGINT])
+  func `a signal ends the program well`(_ signal: Int32) throws {
+    let served = try Served(try Folder())
+    var wire = try served.connect()
+    try wire.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(try wire.answer().status == 200)
+    served.program.signal(signal)
+    let hasEnded = try wire.hasEnded()
+    #expect(hasEnded)
+    let ended = try served.program.end()
+    #expect(ended.status == 0)
+    #expect(ended.errors.contains("stopped"))
+  }
+
+  @Test func `what is under way when the program stops is answered`() throws {
+    let served = try Served(try Folder())
+    var wire = try served.connect()
+    try wire.send("GET /v1/pillars HTTP/1.1\r\nHost: ")
+    // Whoever is answered after the head's first half has been read by the same loop.
+    var other = try served.connect()
+    try other.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(try other.answer().status == 200)
+    served.program.signal(SIGTERM)
+    _ = try served.program.logLine(with: "SIGTERM: stopping")
+    try wire.send("a\r\n\r\n")
+    let answer = try wire.answer()
+    #expect(answer.status == 200)
+    #expect(answer["Connection"] == "close")
+    #expect(answer.body.contains("economy"))
+    #expect(try served.program.end().status == 0)
+  }
+
+  @Test func `a second signal ends the program at once`() throws {
+    let served = try Served(try Folder())
+    var wire = try served.connect()
+    try wire.send("GET /v1/pillars HTTP/1.1\r\nHost: ")
+    served.program.signal(SIGTERM)
+    _ = try served.program.logLine(with: "SIGTERM: stopping")
+    served.program.signal(SIGTERM)
+    let isLetGo = try wire.hasEnded()
+    #expect(isLetGo)
+    let ended = try served.program.end()
+    #expect(ended.status == 0)
+    #expect(ended.errors.contains("SIGTERM: stopping at once"))
+  }
+
+  @Test func `SIGHUP looks at the data, and answers go on`() throws {
+    let served = try Served(try Folder())
+    var wire = try served.connect()
+    try wire.send("GET /v1/pillars HTTP/1.1\r\nHost: a\r\n\r\n")
+    let before = try wire.answer()
+    served.program.signal(SIGHUP)
+    _ = try served.program.logLine(with: "nothing has changed")
+    try wire.send("GET /v1/pillars HTTP/1.1\r\nHost: a\r\n\r\n")
+    let after = try wire.answer()
+    #expect(after.body == before.body)
+    #expect(after["ETag"] == before["ETag"])
+  }
+
+  @Test func `a file that changes on disk is served, and its tag with it`() throws {
+    let folder = try Folder()
+    let served = try Served(folder)
+    var wire = try served.connect()
+    let question = "GET /v1/pillars HTTP/1.1\r\nHost: a\r\n"
+    try wire.send("\(question)\r\n")
+    let before = try wire.answer()
+    let tag = try #require(before["ETag"])
+    try wire.send("\(question)If-None-Match: \(tag)\r\n\r\n")
+    #expect(try wire.answer().status == 304)
+
+    try folder.write(
+      "more.json",
+      #"{"pillars":[{"id":"society","name":{"vi":"Xã hội số","en":"Digital society"}}]}"#)
+    _ = try served.program.logLine(with: "observations loaded, sha256:")
+    try wire.send("\(question)If-None-Match: \(tag)\r\n\r\n")
+    let after = try wire.answer()
+    #expect(after.status == 200)
+    #expect(after["ETag"] != tag)
+    #expect(after.body.contains("society"))
+
+    try folder.remove("more.json")
+    _ = try served.program.logLine(with: "observations loaded, sha256:")
+    try wire.send("\(question)\r\n")
+    let again = try wire.answer()
+    #expect(again["ETag"] == tag)
+    #expect(again.body == before.body)
+  }
+
+  @Test func `a bad edit leaves what was there, and is told with its place`() throws {
+    let folder = try Folder()
+    let served = try Served(folder)
+    try folder.write("bad.json", "{\n")
+    _ = try served.program.logLine(with: "cannot be served, the data from before is:")
+    let place = try served.program.logLine(with: "bad.json")
+    #expect(place.hasSuffix("/bad.json:2:1: expected a key in quotes; found the end of the file"))
+    var wire = try served.connect()
+    try wire.send("GET /v1/pillars HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(try wire.answer().body.contains("economy"))
+    try wire.send("GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(try wire.answer().body.contains("/bad.json:2:1: "))
+
+    try folder.remove("bad.json")
+    _ = try served.program.logLine(with: "nothing has changed")
+    try wire.send("GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(try wire.answer().body == "ready\n")
+  }
+}
