@@ -70,13 +70,15 @@ class Target:
 
 
 @contextlib.contextmanager
-def ours(attack, connections=12_000, data=None, arguments=(), listener=None):
+def ours(attack, connections=12_000, data=None, tls=False, listener=None):
     """ThuocDo with two loops; `listener` is a listening socket that it inherits."""
     settings = WORK / "settings.json"
     settings.write_text(json.dumps({
         "connections": connections, "headSeconds": PATIENCE, "writingSeconds": PATIENCE}))
     words = [attack.binary, "serve", "--port", "0", "--threads", "2", "--config", settings,
-             "--data", data or ROOT / "Config" / "data", *arguments]
+             "--data", data or ROOT / "Config" / "data"]
+    if tls:
+        words += ["--tls-cert", WORK / "cert.pem", "--tls-key", WORK / "key.pem", "--tls-port", "0"]
     if listener:
         # As a service manager does it: the first descriptor behind the standard streams.
         words = ["sh", "-c", 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$@" 3<&' + str(listener.fileno()),
@@ -88,6 +90,8 @@ def ours(attack, connections=12_000, data=None, arguments=(), listener=None):
         try:
             target = Target("ours", process, _announced_port(process),
                             signal.SIGHUP, signal.SIGTERM)
+            if tls:
+                target.tls_port = _port(process.stdout.readline())
             _wait_for(target)
             yield target
         finally:
@@ -98,7 +102,10 @@ def ours(attack, connections=12_000, data=None, arguments=(), listener=None):
 def _announced_port(process):
     with selectors.DefaultSelector() as selector:
         selector.register(process.stdout, selectors.EVENT_READ)
-        line = process.stdout.readline() if selector.select(60) else ""
+        return _port(process.stdout.readline() if selector.select(60) else "")
+
+
+def _port(line):
     if not line.startswith("listening on "):
         raise Unavailable(f"thuocdo does not listen: {line.strip() or 'no line came'}")
     return int(line.strip().rpartition(":")[2])
@@ -128,8 +135,8 @@ http {{
   fastcgi_temp_path {work}/nginx-fastcgi;
   uwsgi_temp_path {work}/nginx-uwsgi;
   scgi_temp_path {work}/nginx-scgi;
-  {tls}
   server {{
+    {tls}
     listen 127.0.0.1:{port} {reuse};
     root {work}/static;
     location = /taken {{ proxy_pass http://127.0.0.1:{behind}; }}
@@ -139,17 +146,26 @@ http {{
 """
 
 
+NGINX_TLS = """
+    listen 127.0.0.1:{port} ssl;
+    ssl_certificate {work}/cert.pem;
+    ssl_certificate_key {work}/key.pem;
+    ssl_protocols TLSv1.2 TLSv1.3;
+"""
+
+
 @contextlib.contextmanager
-def nginx(attack, connections=12_000, reuse=False, **_):
+def nginx(attack, connections=12_000, reuse=False, tls=False, **_):
     """nginx with two workers and the same bodies as files."""
     binary = peers.tool("nginx")
     for target, body in attack.bodies().items():
         file = WORK / "static" / target.strip("/").partition("?")[0]
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(body)
-    port, behind = free_port(), free_port()
+    port, behind, secure = free_port(), free_port(), free_port()
     (WORK / "nginx.conf").write_text(NGINX.format(
-        work=WORK, port=port, behind=behind, connections=connections, patience=PATIENCE, tls="",
+        work=WORK, port=port, behind=behind, connections=connections, patience=PATIENCE,
+        tls=NGINX_TLS.format(port=secure, work=WORK) if tls else "",
         user="user root;" if os.geteuid() == 0 else "", reuse="reuseport" if reuse else "",
         descriptors=attack.descriptors))
     process = subprocess.Popen(
@@ -158,6 +174,7 @@ def nginx(attack, connections=12_000, reuse=False, **_):
     try:
         target = Target("nginx", process, port, signal.SIGHUP, signal.SIGQUIT)
         target.body_target = "/taken"
+        target.tls_port = secure
         _wait_for(target)
         yield target
     finally:
