@@ -35,8 +35,9 @@ struct Conversation {
         take()
         action = exchange.sent(context)
       } else {
+        let input = pending
         let taken: Int
-        (taken, action) = exchange.receive(pending.span, &context, &output)
+        (taken, action) = exchange.receive(input.span, &context, &output)
         pending.removeFirst(taken)
       }
     }
