@@ -26,6 +26,8 @@ package final class Server: Sendable {
   private let events: Mailbox<Event>
   /// The doors of each loop, from `listen` to `run`.
   private let doors = Mutex<[[Door]]>([])
+  /// From `listen` to `run`, where signals are handled.
+  private let signals = Mutex<Signals?>(nil)
 
   /// `onHangUp` is called for each SIGHUP, on the thread of `run`, and returns at once;
   /// `onStop` likewise when it begins to stop;
@@ -51,10 +53,20 @@ package final class Server: Sendable {
   }
 
   /// Begins to listen, and returns the addresses with the port that they really have. From now on
-  /// clients can connect; they are answered once `run` is called.
+  /// clients can connect; they are answered once `run` is called, on the same thread.
   package func listen() throws(ServerError) -> [SocketAddress] {
     let made = try Listening.begin(configuration)
     doors.withLock { $0 = made }
+    // Whoever hears that it listens may tell it to stop at once, and that must not be its death.
+    // Before any loop starts, so that all of them leave the signals alone.
+    if configuration.handlesSignals {
+      do throws(SystemError) {
+        let collected = try Signals()
+        signals.withLock { $0 = collected }
+      } catch {
+        throw .system(error)
+      }
+    }
     return made.first?.map(\.listener.address) ?? []
   }
 
@@ -89,8 +101,7 @@ package final class Server: Sendable {
       return doors
     }
     precondition(!doors.isEmpty, "listen comes before run, and run comes once")
-    // Before any thread starts, so that all of them leave the signals alone.
-    let signals = configuration.handlesSignals ? try Signals() : nil
+    let signals = signals.withLock { $0.take() }
     // OpenSSL writes in a way that raises SIGPIPE.
     if configuration.handlesSignals || configuration.certificates != nil { ignoreBrokenPipes() }
     var poller = try Poller(capacity: 2)

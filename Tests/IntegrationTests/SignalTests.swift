@@ -21,18 +21,34 @@ import Testing
     let served = try Served(try Folder())
     var wire = try served.connect()
     try wire.send("GET /v1/pillars HTTP/1.1\r\nHost: ")
-    // Whoever is answered after the head's first half has been read by the same loop.
+    // Whoever is answered after the head's first half has been read by the same loop; whoever is
+    // told that his connection ends knows that the loop is stopping.
     var other = try served.connect()
     try other.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
     #expect(try other.answer().status == 200)
     served.program.signal(SIGTERM)
-    _ = try served.program.logLine(with: "SIGTERM: stopping")
+    var isStopping = false
+    while !isStopping {
+      try other.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+      isStopping = try other.answer()["Connection"] == "close"
+    }
     try wire.send("a\r\n\r\n")
     let answer = try wire.answer()
     #expect(answer.status == 200)
     #expect(answer["Connection"] == "close")
     #expect(answer.body.contains("economy"))
     #expect(try served.program.end().status == 0)
+  }
+
+  @Test func `whoever has heard that it listens can stop it at once`() throws {
+    let folder = try Folder()
+    for _ in 0..<10 {
+      let served = try Served(folder)
+      served.program.signal(SIGTERM)
+      let ended = try served.program.end()
+      #expect(ended.status == 0)
+      #expect(ended.errors.contains("stopped"))
+    }
   }
 
   @Test func `a second signal ends the program at once`() throws {
