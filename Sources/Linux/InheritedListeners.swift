@@ -16,24 +16,29 @@ package enum InheritedListeners {
   /// or where they are meant for another process. To be called once, before threads start.
   package static func take(from first: Int32 = first) throws(SystemError) -> [Listener] {
     let (process, count) = (number("LISTEN_PID"), number("LISTEN_FDS"))
+    let names = (text("LISTEN_FDNAMES") ?? "")
+      .split(separator: ":", omittingEmptySubsequences: false)
     for name in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"] { unsetenv(name) }
     guard let process, let count, process == Int(getpid()), count > 0 else { return [] }
     if count > most { throw SystemError("LISTEN_FDS", on: "\(count)", number: ERANGE) }
     var listeners: [Listener] = []
-    for number in first..<first + Int32(count) {
-      listeners.append(try Listener(inheriting: number))
+    for index in 0..<count {
+      let name = index < names.count ? String(names[index]) : ""
+      listeners.append(try Listener(inheriting: first + Int32(index), name: name))
     }
     return listeners
   }
 
-  private static func number(_ name: String) -> Int? {
-    getenv(name).flatMap { Int(String(cString: $0)) }
+  private static func text(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
   }
+
+  private static func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
 }
 
 extension Listener {
   /// Takes over a socket that listens already, and which other processes may have too.
-  package convenience init(inheriting number: Int32) throws(SystemError) {
+  package convenience init(inheriting number: Int32, name: String = "") throws(SystemError) {
     let subject = "descriptor \(number)"
     // Before it is owned: closing what was never open is a programmer's error.
     _ = try retried("fcntl", on: subject) { fcntl(number, F_SETFD, FD_CLOEXEC) }
@@ -45,7 +50,7 @@ extension Listener {
     let flags = try retried("fcntl", on: subject) { fcntl(number, F_GETFL) }
     _ = try retried("fcntl", on: subject) { fcntl(number, F_SETFL, flags | O_NONBLOCK) }
     try descriptor.set(Int32(IPPROTO_TCP), TCP_NODELAY, 1, subject)
-    try self.init(descriptor, isShared: true, subject)
+    try self.init(descriptor, isShared: true, name: name, subject)
   }
 }
 

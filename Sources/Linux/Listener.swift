@@ -9,6 +9,8 @@ package final class Listener: Sendable {
   package let address: SocketAddress
   /// Whether other processes may have it too, and all loops of this one: it was inherited.
   package let isShared: Bool
+  /// What whoever handed it over calls it; empty where it has no name.
+  package let name: String
 
   /// Listens on `address`; port 0 takes a free one.
   ///
@@ -38,15 +40,17 @@ package final class Listener: Sendable {
     try socket.set(Int32(IPPROTO_TCP), TCP_NODELAY, 1, subject)
     self.address = try Self.address(of: number, subject)
     isShared = false
+    name = ""
     descriptor = socket
   }
 
   /// A socket that listens.
   init(
-    _ descriptor: consuming Descriptor, isShared: Bool, _ subject: String
+    _ descriptor: consuming Descriptor, isShared: Bool, name: String, _ subject: String
   ) throws(SystemError) {
     address = try Self.address(of: descriptor.number, subject)
     self.isShared = isShared
+    self.name = name
     self.descriptor = descriptor
   }
 

@@ -4,15 +4,14 @@ import Linux
 enum Listening {
   /// How often another free port is tried when the first is taken on the second address.
   private static let attempts = 16
+  /// What a listener for TLS is called among others that were handed over.
+  static let nameForTLS = "https"
 
   /// The doors of each loop: those without TLS first, where there are both.
   static func begin(_ configuration: ServerConfiguration) throws(ServerError) -> [[Door]] {
     let count = max(1, configuration.threads)
     if !configuration.inherited.isEmpty {
-      // TLS has no listener of its own among those that were handed over.
-      let certificates = configuration.tlsPort == nil ? configuration.certificates : nil
-      let doors = configuration.inherited.map { Door(listener: $0, certificates: certificates) }
-      return Array(repeating: doors, count: count)
+      return Array(repeating: try inherited(configuration), count: count)
     }
     var loops = [[Door]](repeating: [], count: count)
     for (port, certificates) in configuration.ports {
@@ -22,6 +21,20 @@ enum Listening {
       }
     }
     return loops
+  }
+
+  /// Those that are called `https` speak TLS; where none is, and there are certificates, all do.
+  private static func inherited(
+    _ configuration: ServerConfiguration
+  ) throws(ServerError) -> [Door] {
+    if configuration.tlsPort != nil { throw .portBesideInherited }
+    let certificates = configuration.certificates
+    let isForTLS = configuration.inherited.map { $0.name == nameForTLS }
+    let hasName = isForTLS.contains(true)
+    if hasName, certificates == nil { throw .noCertificates }
+    return zip(configuration.inherited, isForTLS).map { listener, isForTLS in
+      Door(listener: listener, certificates: isForTLS || !hasName ? certificates : nil)
+    }
   }
 
   private static func begin(

@@ -13,8 +13,8 @@ package struct ServerConfiguration: Sendable {
   /// The port for TLS, 0 takes a free one; nil where `port` is it. Without certificates it has no
   /// meaning.
   package var tlsPort: UInt16?
-  /// Listeners that were handed to the program; they take the place of host and port, and all loops
-  /// share them.
+  /// Listeners that were handed to the program; they take the place of host and ports, and all
+  /// loops share them. TLS is spoken on those called `https`, or on all where none is.
   package var inherited: [Listener] = []
   /// The number of event loops, each on a thread of its own.
   package var threads: Int

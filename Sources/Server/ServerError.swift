@@ -6,6 +6,10 @@ package enum ServerError: Error, Sendable, Equatable {
   case inUse(SocketAddress)
   case notAllowed(SocketAddress)
   case notHere(SocketAddress)
+  /// A port for TLS is to be opened, where listeners were handed over instead of ports.
+  case portBesideInherited
+  /// A listener is meant for TLS, and there is nothing to speak it with.
+  case noCertificates
   case system(SystemError)
 
   /// The failure of listening on `address`, in terms of what to do about it.
@@ -34,6 +38,13 @@ extension ServerError: CustomStringConvertible {
     case .notHere(let address):
       "cannot listen on \(address.authority): this machine does not have the address "
         + address.host
+    case .portBesideInherited:
+      "cannot open the port for TLS: whoever started the program has handed it its listeners "
+        + "(LISTEN_FDS), and it opens none beside them; leave the port out, and name the listener "
+        + "for TLS \(Listening.nameForTLS) (FileDescriptorName=\(Listening.nameForTLS))"
+    case .noCertificates:
+      "cannot serve the inherited listener \(Listening.nameForTLS): it is for TLS, which needs "
+        + "--tls-cert and --tls-key (or the settings tlsCert and tlsKey)"
     case .system(let error):
       "the system refused a call: \(error)"
     }

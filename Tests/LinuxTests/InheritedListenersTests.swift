@@ -68,9 +68,11 @@ import Testing
         precondition(taken.isEmpty, "\(process ?? "-") \(count ?? "-")")
       }
       offer(us, "2")
+      setenv("LISTEN_FDNAMES", "http", 1)
       let listeners = try InheritedListeners.take(from: first)
       precondition(listeners.map { $0.descriptor.number } == [first, first + 1])
-      precondition(getenv("LISTEN_PID") == nil && getenv("LISTEN_FDS") == nil)
+      precondition(listeners.map(\.name) == ["http", ""])
+      for name in ["PID", "FDS", "FDNAMES"] { precondition(getenv("LISTEN_\(name)") == nil) }
       let again = try InheritedListeners.take(from: first)
       precondition(again.isEmpty)
     }

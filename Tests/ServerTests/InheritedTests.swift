@@ -3,6 +3,7 @@ import HTTP
 import Linux
 import Server
 import Synchronization
+import TLS
 import Testing
 
 /// A listener that was handed to the server, and is somebody else's too.
@@ -40,6 +41,51 @@ import Testing
     let second = try server(threads: 2).start()
     #expect(client.receiveAnswer()?.status == 200)
     try second.finish()
+  }
+
+  private func handed(_ names: String...) throws -> [Listener] {
+    try names.map { name in
+      let own = try Listener(SocketAddress.parse(host: "127.0.0.1", port: 0)[0])
+      return try Listener(inheriting: dup(own.descriptor.number), name: name)
+    }
+  }
+
+  @Test func `TLS is spoken on the one that is called so, or on all`() throws {
+    let issuer = try Issuer()
+    let files = try PairFiles(issuer.issue("inherited"))
+    let certificates = try Certificates(certificate: files.certificate, key: files.key)
+    for (names, schemes) in [
+      (["http", "https"], ["http", "https"]), (["https", "web"], ["https", "http"]),
+      (["web", ""], ["https", "https"]),
+    ] {
+      let inherited = try handed(names[0], names[1])
+      let server = try TestServer(inherited: inherited, certificates: certificates).start()
+      #expect(server.origins.map { String($0.prefix { $0 != ":" }) } == schemes)
+      for (listener, scheme) in zip(inherited, schemes) {
+        let client = try Client(port: listener.address.port)
+        if scheme == "https" {
+          let secure = try TLSClient(port: listener.address.port, issuer, over: client)
+          secure.send(get)
+          #expect(secure.receiveAnswer()?.status == 200)
+        } else {
+          client.send(get)
+          #expect(client.receiveAnswer()?.status == 200)
+        }
+      }
+      try server.finish()
+    }
+  }
+
+  @Test func `TLS that has no listener of its own is an error`() throws {
+    let issuer = try Issuer()
+    let files = try PairFiles(issuer.issue("inherited"))
+    let certificates = try Certificates(certificate: files.certificate, key: files.key)
+    #expect(throws: ServerError.portBesideInherited) {
+      _ = try TestServer(inherited: try handed("web"), certificates: certificates, tlsPort: 0)
+    }
+    #expect(throws: ServerError.noCertificates) {
+      _ = try TestServer(inherited: try handed("https"))
+    }
   }
 
   @Test func `no request is lost from one server to the next`() throws {
