@@ -79,8 +79,8 @@ def readers(attack, start):
             f"p99 {healthy.p99:.2f} ms")
         if took > PATIENCE + 3:
             outcome.broken.append("some were not let go")
-        # A bound that a loop of this program keeps: 256 KiB of answers and a piece for each.
-        if most > count * 400 * 1024:
+        # A bound that a loop of this program keeps: 64 KiB of answers and a piece for each.
+        if most > count * 150 * 1024:
             outcome.broken.append("more memory than the bound of what waits to leave")
         _expect_no_harm(outcome, server, healthy, before)
         return outcome

@@ -43,7 +43,7 @@ package struct Limits: Sendable, Equatable {
     head: Int = 32 << 10, method: Int = 256, target: Int = 8 << 10, fieldLine: Int = 8 << 10,
     fieldCount: Int = 100, body: Int = 1 << 20, chunkExtensions: Int = 256,
     bodyExtensions: Int = 4 << 10, trailers: Int = 4 << 10, trailerCount: Int = 16,
-    waitingAnswers: Int = 64, waitingBytes: Int = 256 << 10, requestCount: Int? = nil,
+    waitingAnswers: Int = 64, waitingBytes: Int = 64 << 10, requestCount: Int? = nil,
     knownHeads: Int = 128, knownHead: Int = 2 << 10, knownAnswer: Int = 32 << 10,
     lingering: Int = 64 << 10
   ) {

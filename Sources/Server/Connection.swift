@@ -40,8 +40,9 @@ final class Connection {
     hasUnsent = true
   }
 
-  /// Puts what was kept into an empty output.
+  /// Puts what was kept in the place of an empty output, whose room the connection does not keep.
   func giveBackUnsent(_ output: inout Output) {
+    output = Output()
     swap(&unsent, &output)
     hasUnsent = false
   }

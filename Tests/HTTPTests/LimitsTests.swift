@@ -19,6 +19,7 @@ import Testing
     #expect(limits.trailers == 4096)
     #expect(limits.trailerCount == 16)
     #expect(limits.waitingAnswers == 64)
+    #expect(limits.waitingBytes == 65_536)
     #expect(limits.requestCount == nil)
     #expect(limits.lingering == 65_536)
   }
