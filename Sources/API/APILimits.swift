@@ -39,6 +39,9 @@ package struct APILimits: Sendable {
   static let preparedUnits = 100
   /// Indicators up to which the rows of pages are written beforehand.
   static let preparedIndicators = 256
+  /// Bytes of JSON rows, more or less, up to which an answer is made at once, with its length
+  /// before it: making more would keep others waiting.
+  static let wholeBytes = 1 << 20
   /// Bytes of rows from which on a piece of an answer is sent; made in well under a millisecond.
   static let pieceBytes = 32 << 10
   /// Bytes of the name of a downloaded table, without its ending.

@@ -55,69 +55,41 @@ extension Asking {
     }
     var answer = Answer(content: .json([]), total: rows.count, era: notes.dependence)
     answer.links = turns.map { "<\($0.1)>; rel=\"\($0.0)\"" }
-    if format != .json {
-      answer.content = .pieces(pieces(rows, sorted, from..<to, chosen, fields, view))
-      return answer
-    }
-    var writer = JSONWriter(capacity: 1024 + min(to - from, 1000) * rows.bytesOfRow)
-    writer.beginObject()
-    writer.key("data")
-    writer.beginArray()
-    if let sorted {
-      for place in sorted[from..<to] { writer.object(rows.row(at: place), chosen ?? fields, view) }
-    } else if let chosen {
-      let next = rows.rows(from: from)
-      for _ in from..<to {
-        if let row = next() { writer.object(row, chosen, view) }
+    let chosenRows = ChosenRows(rows, sorted, from..<to, chosen, fields, view)
+    switch format {
+    case .csv: answer.content = .pieces(chosenRows.table)
+    case .ndjson: answer.content = .pieces(chosenRows.lines)
+    case .json:
+      var writer = JSONWriter(capacity: 1024 + min(to - from, 1000) * rows.bytesOfRow)
+      writer.beginObject()
+      writer.key("data")
+      writer.beginArray()
+      let isLong = (to - from) * rows.bytesOfRow > APILimits.wholeBytes
+      let opening = writer
+      if isLong {
+        writer.bytes = []
+      } else {
+        chosenRows.write(onto: &writer)
       }
-    } else {
-      rows.write(from..<to, view, onto: &writer)
+      writer.endArray()
+      writer.key("meta")
+      writer.beginObject()
+      page.write(onto: &writer)
+      if from == to {
+        (notes.emptiness ?? Emptiness(self, total: rows.count)).write(onto: &writer)
+      }
+      finishMeta(&writer, notes)
+      writer.key("links")
+      writer.beginObject()
+      writer.member("self", address())
+      for (name, address) in turns { writer.member(name, address) }
+      writer.endObject()
+      writer.endObject()
+      let closing = writer.bytes
+      answer.content =
+        isLong ? .pieces({ chosenRows.array(opening, closing) }) : .json(writer.bytes)
     }
-    writer.endArray()
-    writer.key("meta")
-    writer.beginObject()
-    page.write(onto: &writer)
-    if from == to {
-      (notes.emptiness ?? Emptiness(self, total: rows.count)).write(onto: &writer)
-    }
-    finishMeta(&writer, notes)
-    writer.key("links")
-    writer.beginObject()
-    writer.member("self", address())
-    for (name, address) in turns { writer.member(name, address) }
-    writer.endObject()
-    writer.endObject()
-    answer.content = .json(writer.bytes)
     return answer
-  }
-
-  /// The rows of a range of places (of their order, where they are sorted) as lines or as a table.
-  private func pieces<Row>(
-    _ rows: some Rows<Row>, _ sorted: [Int]?, _ range: Range<Int>, _ chosen: [Field<Row>]?,
-    _ fields: [Field<Row>], _ view: View
-  ) -> () -> any Pieces {
-    let begin = {
-      var left = range
-      let next = sorted == nil ? rows.rows(from: range.lowerBound) : nil
-      return { () -> Row? in
-        guard let place = left.popFirst() else { return nil }
-        return next?() ?? sorted.map { rows.row(at: $0[place]) }
-      }
-    }
-    if format == .csv {
-      let columns = (chosen ?? rows.columnFields ?? fields).flatMap(\.columns)
-      return { () -> any Pieces in RowPieces.table(begin(), columns, view) }
-    }
-    return { () -> any Pieces in
-      let write = chosen == nil ? rows.lines(view) : nil
-      return RowPieces.lines(begin()) { row, writer in
-        if let write {
-          write(row, &writer)
-        } else {
-          writer.object(row, chosen ?? fields, view)
-        }
-      }
-    }
   }
 
   /// One thing; `links` are its relations beside `self`.
@@ -262,6 +234,60 @@ private struct Page {
       writer.key(key)
       if let value { writer.integer(value) } else { writer.null() }
     }
+  }
+}
+
+/// The rows and fields that were asked for, in the order that was.
+private struct ChosenRows<All: Rows> {
+  let rows: All
+  /// The places of the rows, where they are sorted.
+  let sorted: [Int]?
+  /// Of `sorted`, or of the rows themselves.
+  let range: Range<Int>
+  /// Nil where all fields are wanted.
+  let chosen: [Field<All.Row>]?
+  let fields: [Field<All.Row>]
+  let view: View
+
+  init(
+    _ rows: All, _ sorted: [Int]?, _ range: Range<Int>, _ chosen: [Field<All.Row>]?,
+    _ fields: [Field<All.Row>], _ view: View
+  ) {
+    (self.rows, self.sorted, self.range) = (rows, sorted, range)
+    (self.chosen, self.fields, self.view) = (chosen, fields, view)
+  }
+
+  /// Gives one after another; nil at the end.
+  private func begin() -> () -> All.Row? {
+    var left = range
+    let next = sorted == nil ? rows.rows(from: range.lowerBound) : nil
+    return {
+      guard let place = left.popFirst() else { return nil }
+      return next?() ?? sorted.map { rows.row(at: $0[place]) }
+    }
+  }
+
+  /// Makes what writes one as a JSON object.
+  private func writing() -> (All.Row, inout JSONWriter) -> Void {
+    if chosen == nil { return rows.lines(view) }
+    return { row, writer in writer.object(row, chosen ?? fields, view) }
+  }
+
+  /// Writes all at once.
+  func write(onto writer: inout JSONWriter) {
+    if sorted == nil, chosen == nil { return rows.write(range, view, onto: &writer) }
+    let (next, write) = (begin(), writing())
+    while let row = next() { write(row, &writer) }
+  }
+
+  func table() -> any Pieces {
+    RowPieces.table(begin(), (chosen ?? rows.columnFields ?? fields).flatMap(\.columns), view)
+  }
+
+  func lines() -> any Pieces { RowPieces.lines(begin(), writing()) }
+
+  func array(_ opening: JSONWriter, _ closing: [UInt8]) -> any Pieces {
+    RowPieces.array(opening, begin(), writing(), closing)
   }
 }
 

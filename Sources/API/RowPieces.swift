@@ -40,6 +40,25 @@ final class RowPieces: Pieces {
     }
   }
 
+  /// JSON objects with what stands before them, and behind them.
+  static func array<Row>(
+    _ opening: JSONWriter, _ next: @escaping () -> Row?,
+    _ write: @escaping (Row, inout JSONWriter) -> Void, _ closing: [UInt8]
+  ) -> RowPieces {
+    var writer = opening
+    writer.bytes = []
+    return RowPieces(opening: opening.bytes) { bytes in
+      guard let row = next() else {
+        bytes.append(contentsOf: closing)
+        return false
+      }
+      swap(&writer.bytes, &bytes)
+      write(row, &writer)
+      swap(&writer.bytes, &bytes)
+      return true
+    }
+  }
+
   /// A table with a line of names before its rows.
   static func table<Row>(
     _ next: @escaping () -> Row?, _ columns: [Column<Row>], _ view: View

@@ -117,6 +117,23 @@ import Testing
     #expect(sizes.dropLast().allSatisfy { $0 >= 32 << 10 && $0 < 64 << 10 })
   }
 
+  @Test(arguments: ["", "&sort=-value", "&fields=period,value,area,status,published"])
+  func `a long answer in JSON comes in pieces, and a short one whole`(_ query: String) throws {
+    let target = "/v1/observations?limit=10000\(query)"
+    guard case .pieces(let pieces) = response(to: target).body else {
+      Issue.record("it is whole")
+      return
+    }
+    let lines = ask("\(target)&format=ndjson").text.components(until: "\n").dropLast()
+    let text = String(decoding: Body.pieces(pieces).made(), as: UTF8.self)
+    #expect(text.hasPrefix("{\"data\":[\(lines.joined(separator: ","))],\"meta\":{\"total\":"))
+    #expect(try Value(Array(text.utf8))["data"]?.elements.count == 10_000)
+    guard case .whole = response(to: "/v1/observations?limit=100\(query)").body else {
+      Issue.record("it comes in pieces")
+      return
+    }
+  }
+
   @Test(arguments: [
     ("/v1/observations?indicator=dti&period=2024", "observations-dti-2024.csv"),
     (
