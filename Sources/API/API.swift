@@ -129,6 +129,7 @@ package struct API: Sendable {
   /// A digest of everything that the bytes depend on.
   private func tag(of answer: Answer, _ asking: Asking, _ coding: ContentCoding) -> String {
     var words: [UInt8] = []
+    words.reserveCapacity(512)
     for part in [
       snapshot.digest, API.version, asking.address(), asking.format.rawValue, coding.rawValue,
       answer.era,

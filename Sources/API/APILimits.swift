@@ -15,6 +15,9 @@ package struct APILimits: Sendable {
   package var readyRequests = 16_384
   /// Bytes of the target and the fields of negotiation of a request that is known again.
   package var readyWords = 1024
+  /// Requests that each loop knows to have been asked once, 8 bytes each: an answer is kept when it
+  /// is asked for again. 0: at once.
+  package var askedOnce = 8192
   /// Rankings that each loop keeps as they are written: some 40 kB each.
   package var keptRankings = 256
 

@@ -101,7 +101,9 @@ struct Asking {
 
   private func address(with given: Given) -> String {
     if given.values.isEmpty { return path }
-    var bytes = Array(path.utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
+    bytes.append(contentsOf: path.utf8)
     var separator = UInt8(ascii: "?")
     for (parameter, value) in given.values {
       bytes.append(separator)
@@ -143,7 +145,9 @@ enum Address {
   }
 
   static func encode(_ text: String, onto bytes: inout [UInt8]) {
-    for byte in text.utf8 {
+    let text = text.utf8.span
+    for place in text.indices {
+      let byte = text[place]
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),

@@ -13,6 +13,8 @@ final class ReadyAnswers {
   private var day: Day
   private var table: ReadyTable<Representation>
   private var rankings: KeptRankings
+  /// The hashes of requests that were asked last, each in a place of its own.
+  private var askedOnce: [UInt64]
   /// The words of the request at hand.
   private var words: [UInt8] = []
   private var encoders = Encoders()
@@ -23,6 +25,7 @@ final class ReadyAnswers {
     day = api.today()
     table = ReadyTable(api.limits)
     rankings = KeptRankings(capacity: api.limits.keptRankings)
+    askedOnce = Array(repeating: 0, count: api.limits.askedOnce)
   }
 
   /// Takes what is newer, if anything is; a number that is another then.
@@ -57,7 +60,9 @@ final class ReadyAnswers {
       return response
     }
     let outcome = coded(outcome(of: head, bytes))
-    if case .representation(let made) = outcome, case .whole(let content) = made.content {
+    if case .representation(let made) = outcome, case .whole(let content) = made.content,
+      made.coding != .identity || isAskedAgain(hash)
+    {
       table.keep(
         made, tag: made.tag, size: content.count + made.fields.bytes.count, for: words,
         hash: hash)
@@ -113,6 +118,16 @@ final class ReadyAnswers {
     case .notModified: representation.notModified
     case .proceed: representation.answer
     }
+  }
+
+  /// Whether the same was asked for not long ago. What is asked for once is not kept: it would only
+  /// displace what is, and take memory that no cache holds. What was coded is kept at once.
+  private func isAskedAgain(_ hash: UInt64) -> Bool {
+    if askedOnce.isEmpty { return true }
+    let place = Int(hash % UInt64(askedOnce.count))
+    if askedOnce[place] == hash { return true }
+    askedOnce[place] = hash
+    return false
   }
 
   /// Writes down what the answer depends on, and returns its hash: FNV-1a, begun at a number that

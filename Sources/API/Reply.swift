@@ -111,6 +111,11 @@ extension ContentCoding {
 extension String {
   /// The bytes of a range as text; what is not UTF-8 is replaced.
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    self.init(decoding: range.map { bytes[$0] }, as: UTF8.self)
+    let bytes = bytes.extracting(range)
+    if let text = try? UTF8Span(validating: bytes) {
+      self.init(copying: text)
+    } else {
+      self.init(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
+    }
   }
 }

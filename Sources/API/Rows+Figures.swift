@@ -61,9 +61,17 @@ struct SelectedRows: Rows {
     cursor.skip(places.lowerBound)
     var writing = CellWriter(view, vintages: vintages)
     var left = places.count
-    while left > 0, let cell = cursor.next() {
-      writing.write(cell, onto: &writer)
-      left -= 1
+    while left > 0 {
+      let rows = cursor.nextAlone(atMost: left)
+      left -= rows.count
+      if !rows.isEmpty {
+        writing.write(alone: rows, onto: &writer)
+      } else if let cell = cursor.next() {
+        writing.write(cell, onto: &writer)
+        left -= 1
+      } else {
+        return
+      }
     }
   }
 }

@@ -6,8 +6,11 @@ import COpenSSL
 package struct Digest: ~Copyable {
   private let context: OpaquePointer
 
+  /// Looked up once: OpenSSL looks up what it is named otherwise at each digest.
+  nonisolated(unsafe) private static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
+
   package init() {
-    guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+    guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, Digest.algorithm, nil) == 1
     else { preconditionFailure("OpenSSL has no SHA-256 or no memory") }
     self.context = context
   }

@@ -31,6 +31,51 @@ package struct CellWriter {
     isRepeating = !vintages
   }
 
+  /// Writes the cells of some rows of the table, each of which is all there is of its cell.
+  package mutating func write(alone rows: Range<Int>, onto writer: inout JSONWriter) {
+    let table = view.snapshot.observations
+    for row in rows {
+      let number = table.periodIndex[row]
+      guard isRepeating, let phrases = view.phrases, let value = table.value(row),
+        number != ObservationTable.noPeriod, table.missing(row) == nil, !table.isAnnotated(row),
+        table.qualifier(row) == .exact, table.status(row) == .normal,
+        head.basis == CellWriter.basis(Int(table.indicator[row]), Int(table.area[row]))
+      else {
+        write(Atlas(view.snapshot, on: nil, asOf: view.asOf).published(row), onto: &writer)
+        continue
+      }
+      writer.repeating(head.bytes)
+      _ = phrases.write(.period, Int(number), onto: &writer)
+      writer.key(valueKey)
+      writer.number(value)
+      writer.piece(phrases.tails, table.provenanceNumber(row))
+    }
+  }
+
+  /// What a plain cell says after its value, and its end, for each provenance: of a value that is
+  /// exact, normal, published by one document and without an annotation.
+  static func tails(_ view: View) -> JSONPieces {
+    let writer = CellWriter(view)
+    let provenances = view.snapshot.observations.provenances
+    return JSONPieces(provenances.indices) { number, json in
+      let statement = Statement(
+        row: 0, periodNumber: ObservationTable.noPeriod, provenanceNumber: UInt16(number),
+        source: provenances[number].source, qualifier: .exact, status: .normal,
+        isAnnotated: false, isAlone: true)
+      let cell = Cell(
+        indicator: 0, place: .area(0), period: nil, value: nil, missing: nil,
+        origin: .published(statement))
+      writer.template.write(writer.tailSteps, of: cell, view, onto: &json)
+      json.endObject()
+    }
+  }
+
+  /// The steps after the value, which follows the period.
+  private var tailSteps: Range<Int> { (period + 2)..<template.whole.upperBound }
+
+  /// What is said before the period follows from this.
+  private static func basis(_ indicator: Int, _ area: Int) -> Int { indicator << 32 | area }
+
   /// Writes a cell as an object of all its fields.
   package mutating func write(_ cell: Cell, onto writer: inout JSONWriter) {
     guard isRepeating, case .area(let area) = cell.place, let statement = cell.statement else {
@@ -39,7 +84,7 @@ package struct CellWriter {
       writer.endObject()
       return
     }
-    let place = cell.indicator << 32 | area
+    let place = CellWriter.basis(cell.indicator, area)
     if head.basis == place {
       writer.repeating(head.bytes)
     } else {
@@ -54,12 +99,10 @@ package struct CellWriter {
     {
       template.write(period..<(period + 1), of: cell, view, onto: &writer)
     }
-    // The value follows the period.
     writer.key(valueKey)
     writer.number(cell.value)
-    let rest = (period + 2)..<template.whole.upperBound
     if statement.isAnnotated || !statement.isAlone || cell.missing != nil || cell.hasChange {
-      template.write(rest, of: cell, view, onto: &writer)
+      template.write(tailSteps, of: cell, view, onto: &writer)
       writer.endObject()
       return
     }
@@ -70,7 +113,7 @@ package struct CellWriter {
       writer.repeating(tail.bytes)
     } else {
       let mark = writer.mark
-      template.write(rest, of: cell, view, onto: &writer)
+      template.write(tailSteps, of: cell, view, onto: &writer)
       writer.endObject()
       writer.copy(since: mark, to: &tail.bytes)
       tail.basis = said

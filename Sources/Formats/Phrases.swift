@@ -21,8 +21,30 @@ package final class Phrases: Sendable {
   private let statuses: JSONPieces
   private let documents: JSONPieces
   private let sources: JSONPieces
+  /// What plain cells end with, by their provenance.
+  let tails: JSONPieces
 
-  package init(_ snapshot: Snapshot) {
+  package convenience init(_ snapshot: Snapshot) {
+    let parts = Phrases(partsOf: snapshot)
+    let day = Day(number: 0)
+    self.init(
+      parts, tails: CellWriter.tails(View(snapshot, on: day, asOf: day, phrases: parts)))
+  }
+
+  private init(_ parts: Phrases, tails: JSONPieces) {
+    indicators = parts.indicators
+    areas = parts.areas
+    periods = parts.periods
+    qualifiers = parts.qualifiers
+    statuses = parts.statuses
+    documents = parts.documents
+    sources = parts.sources
+    self.tails = tails
+  }
+
+  /// All but what is put together from these.
+  private init(partsOf snapshot: Snapshot) {
+    tails = JSONPieces()
     indicators = JSONPieces(snapshot.indicators.ids) { $1.member("indicator", $0) }
     areas = JSONPieces(snapshot.areas.rows.indices) { area, writer in
       if case .province(let place) = snapshot.areas.rows[area].kind,

@@ -12,7 +12,9 @@ package struct FieldLines: Sendable {
     bytes.append(contentsOf: String(describing: name).utf8)
     bytes.append(0x3A)
     bytes.append(0x20)
-    for byte in value.utf8 {
+    let text = value.utf8.span
+    for place in text.indices {
+      let byte = text[place]
       precondition(byte != 0x0D && byte != 0x0A && byte != 0, "a field value ends its line")
     }
     bytes.append(contentsOf: value.utf8)

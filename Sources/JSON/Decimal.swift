@@ -138,25 +138,22 @@ extension Decimal: CustomStringConvertible {
 
   /// Writes the number as JSON does.
   package func write(onto bytes: inout [UInt8]) {
-    if mantissa < 0 { bytes.append(UInt8(ascii: "-")) }
+    // From the end: 20 digits of a mantissa, or 31 places and one before the point, at most.
+    var digits = InlineArray<36, UInt8>(repeating: 0)
+    var start = digits.count
     var rest = mantissa.magnitude
-    var count = 1
-    var bound: UInt64 = 10
-    while rest >= bound {
-      bound *= 10
-      count += 1
-    }
-    count = max(count, places + 1)
-    bytes.append(contentsOf: repeatElement(0, count: places > 0 ? count + 1 : count))
-    var place = bytes.count
-    for written in 0..<count {
-      place -= 1
-      if written == places, places > 0 {
-        bytes[place] = UInt8(ascii: ".")
-        place -= 1
+    var count = 0
+    repeat {
+      if count == places, places > 0 {
+        start -= 1
+        digits[start] = UInt8(ascii: ".")
       }
-      bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      start -= 1
+      digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-    }
+      count += 1
+    } while rest > 0 || count <= places
+    if mantissa < 0 { bytes.append(UInt8(ascii: "-")) }
+    for place in start..<digits.count { bytes.append(digits[place]) }
   }
 }

@@ -82,6 +82,20 @@ package struct Statement: Sendable {
   package let isAnnotated: Bool
   /// Whether no other document speaks of the cell.
   package let isAlone: Bool
+
+  package init(
+    row: Int32, periodNumber: UInt16, provenanceNumber: UInt16, source: UInt16,
+    qualifier: Qualifier, status: ObservationStatus, isAnnotated: Bool, isAlone: Bool
+  ) {
+    self.row = row
+    self.periodNumber = periodNumber
+    self.provenanceNumber = provenanceNumber
+    self.source = source
+    self.qualifier = qualifier
+    self.status = status
+    self.isAnnotated = isAnnotated
+    self.isAlone = isAlone
+  }
 }
 
 /// Something large that few values have, so that the others stay small.

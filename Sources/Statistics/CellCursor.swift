@@ -16,6 +16,8 @@ package struct CellCursor: Sendable {
   private var place = 0
   /// The rows of the series under way that are cells as they stand.
   private var rows = 0..<0
+  /// Whether each of them is the only one of its cell and matches, so that none is looked at.
+  private var areAlone = false
   /// The cells of the series under way that had to be worked out.
   private var made: [Cell] = []
   private var madePlace = 0
@@ -64,6 +66,15 @@ package struct CellCursor: Sendable {
       }
       if !openNext() { return nil }
     }
+  }
+
+  /// The next cells, so many at most, as rows of the table, where no other row speaks of them; none
+  /// where `next` has to be asked.
+  package mutating func nextAlone(atMost count: Int) -> Range<Int> {
+    guard areAlone else { return 0..<0 }
+    let next = rows.prefix(count)
+    rows = next.upperBound..<rows.upperBound
+    return next
   }
 
   /// Whether the cells are rows as they stand, which are counted without looking at each.
@@ -164,6 +175,7 @@ package struct CellCursor: Sendable {
 
   /// The next row that stands or, among vintages, was known.
   private mutating func nextRow() -> Int? {
+    if areAlone { return rows.popFirst() }
     while let row = rows.first {
       if case .vintages = scope {
         rows = (row + 1)..<rows.upperBound
@@ -195,6 +207,7 @@ package struct CellCursor: Sendable {
 
   private mutating func open(_ indicator: Int, _ place: Int) {
     rows = 0..<0
+    areAlone = false
     made = []
     madePlace = 0
     let snapshot = atlas.snapshot
@@ -211,6 +224,7 @@ package struct CellCursor: Sendable {
     case .standing:
       if selection.latest == nil, selection.change == nil, !atlas.isCarriedOnto(place) {
         rows = window.rows(of: snapshot.observations, in: atlas.rows(indicator, place))
+        areAlone = isCountedByBounds && snapshot.series.standingCount(in: rows) == rows.count
         return
       }
       let series = atlas.series(

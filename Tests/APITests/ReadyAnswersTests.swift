@@ -14,12 +14,18 @@ import Testing
     init(_ api: API = .ofToday) { application = Publication(api).application() }
 
     func ask(_ target: String, _ fields: String..., method: String = "GET") throws -> Answered {
+      Answered(try response(target, fields, method))
+    }
+
+    func response(
+      _ target: String, _ fields: [String] = [], _ method: String = "GET"
+    ) throws -> Response {
       let lines = ["\(method) \(target) HTTP/1.1", "Host: localhost"] + fields
       let bytes = Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)
       var head = RequestHead()
       var parser = HeadParser()
       _ = try parser.parse(bytes.span, into: &head)
-      return Answered(application.respond(head, bytes.span, []))
+      return application.respond(head, bytes.span, [])
     }
   }
 
@@ -74,6 +80,21 @@ import Testing
         #expect(try loop.ask(target).bytes == ask(target).bytes, "\(code), round \(round)")
       }
     }
+  }
+
+  @Test(arguments: [
+    (0, ["a", "a", "b", "a", "b"], [false, true, false, true, true]),
+    (8192, ["a", "a", "b", "a", "b", "b"], [false, false, false, true, false, true]),
+    (1, ["a", "b", "a", "b", "b", "b"], [false, false, false, false, false, true]),
+  ])
+  func `an answer is kept when it is asked for again before it is forgotten`(
+    askedOnce: Int, questions: [String], areReady: [Bool]
+  ) throws {
+    var limits = APILimits()
+    limits.askedOnce = askedOnce
+    let loop = Loop(.on("2026-11-22", limits))
+    let ready = try questions.map { try loop.response("/v1/provinces?q=\($0)").mayRepeat }
+    #expect(ready == areReady)
   }
 
   @Test func `what is kept stays within its bounds`() {

@@ -104,6 +104,37 @@ import Testing
     #expect(areRows || !cursor.isPlain)
   }
 
+  @Test(arguments: questions)
+  func `rows that are alone are the cells that would have come`(question: Question) {
+    for most in [1, 2, 100] {
+      var (cursor, cells) = cursor(question)
+      let atlas = CellCursorTests.snapshot.atlas(on: question.map, asOf: question.asOf)
+      var seen: [String] = []
+      func see(_ cell: Cell) { seen.append("\(cell.indicator) \(cell.place) \(cell.words)") }
+      while true {
+        let rows = cursor.nextAlone(atMost: most)
+        #expect(rows.count <= most)
+        for row in rows {
+          #expect(atlas.snapshot.observations.cell(of: row) == row..<(row + 1))
+          see(atlas.published(row))
+        }
+        guard rows.isEmpty else { continue }
+        guard let cell = cursor.next() else { break }
+        see(cell)
+      }
+      #expect(seen == cells.map { "\($0.indicator) \($0.place) \($0.words)" })
+    }
+  }
+
+  @Test func `rows are alone where nothing else speaks of their cells`() {
+    let snapshot = CellCursorTests.snapshot
+    var selection = Selection()
+    selection.areas = [snapshot.areas.place("48-2008") ?? -1]
+    var cursor = CellCursor(selection, .standing, in: snapshot.atlas(on: nil, asOf: "2030-01-01"))
+    #expect(cursor.next() != nil)
+    #expect(cursor.nextAlone(atMost: 100).count == 9)
+  }
+
   @Test func `a question for periods alone has plain cells`() {
     let plain = CellCursorTests.questions.filter { cursor($0).cursor.isPlain }
     #expect(
