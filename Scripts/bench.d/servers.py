@@ -16,15 +16,16 @@ from machine import SERVER_CORE, WORK, Unavailable, on_core
 class Server:
     """A running server."""
 
-    def __init__(self, name, process, port, pid=None):
+    def __init__(self, name, process, port, pid=None, scheme="http"):
         self.name = name
         self.process = process
         self.port = port
+        self.scheme = scheme
         # The server's own process, where something else runs it.
         self.pid = pid or process.pid
 
     def url(self, target):
-        return f"http://127.0.0.1:{self.port}{target}"
+        return f"{self.scheme}://127.0.0.1:{self.port}{target}"
 
 
 def free_port():
@@ -45,16 +46,21 @@ def end(process):
 
 
 @contextlib.contextmanager
-def thuocdo(binary, data, threads=1, core=SERVER_CORE, prefix=(), wait=60):
-    """Ours. `prefix` is a command that runs it, `core` None for all of them."""
+def thuocdo(binary, data, threads=1, core=SERVER_CORE, prefix=(), wait=60, pair=None):
+    """Ours. `prefix` is a command that runs it, `core` None for all of them; with `pair`, the files
+    of a certificate and its key, over TLS."""
     words = [*prefix, binary, "serve", "--port", "0", "--threads", threads, "--data", data]
+    if pair:
+        words += ["--tls-cert", pair[0], "--tls-key", pair[1]]
     words = [str(word) for word in words]
     log = open(WORK / "thuocdo.log", "w")
     process = subprocess.Popen(
         words if core is None else on_core(core, words),
         stdout=subprocess.PIPE, stderr=log, text=True)
     try:
-        yield Server("thuocdo", process, _announced_port(process, wait))
+        yield Server(
+            "thuocdo", process, _announced_port(process, wait),
+            scheme="https" if pair else "http")
     finally:
         end(process)
         process.stdout.close()
@@ -65,7 +71,7 @@ def _announced_port(process, seconds):
     with selectors.DefaultSelector() as selector:
         selector.register(process.stdout, selectors.EVENT_READ)
         line = process.stdout.readline() if selector.select(seconds) else ""
-    found = re.match(r"listening on http://.*:(\d+)$", line)
+    found = re.match(r"listening on https?://.*:(\d+)$", line)
     if found is None:
         raise Unavailable(f"thuocdo does not listen: {line.strip() or 'no line came'}")
     return int(found.group(1))
@@ -81,12 +87,12 @@ def _wait_for(process, port, seconds=30):
 
 
 @contextlib.contextmanager
-def _started(name, command, port, log):
+def _started(name, command, port, log, scheme="http"):
     with open(WORK / log, "w") as file:
         process = subprocess.Popen(on_core(SERVER_CORE, command), stdout=file, stderr=file)
         try:
             _wait_for(process, port)
-            yield Server(name, process, port)
+            yield Server(name, process, port, scheme=scheme)
         finally:
             end(process)
 
@@ -121,22 +127,26 @@ http {{
   fastcgi_temp_path {work}/nginx-fastcgi;
   uwsgi_temp_path {work}/nginx-uwsgi;
   scgi_temp_path {work}/nginx-scgi;
-  server {{ listen 127.0.0.1:{port}; root {work}/static; }}
+  server {{ listen 127.0.0.1:{port} {tls} root {work}/static; }}
 }}
 """
 
 
 @contextlib.contextmanager
-def nginx(target, body):
-    """nginx with one worker and one static file, which it keeps open."""
+def nginx(target, body, pair=None):
+    """nginx with one worker and one static file, which it keeps open; with `pair`, over TLS."""
     file = WORK / "static" / target.strip("/")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(body)
     port = free_port()
     user = "user root;" if os.geteuid() == 0 else ""
-    (WORK / "nginx.conf").write_text(NGINX.format(work=WORK, port=port, user=user))
+    tls = ";" if pair is None else (
+        f"ssl; ssl_certificate {pair[0]}; ssl_certificate_key {pair[1]}; "
+        "ssl_protocols TLSv1.2 TLSv1.3;")
+    (WORK / "nginx.conf").write_text(NGINX.format(work=WORK, port=port, user=user, tls=tls))
     command = [peers.tool("nginx"), "-p", WORK, "-c", WORK / "nginx.conf"]
-    with _started("nginx", command, port, "nginx.log") as server:
+    scheme = "https" if pair else "http"
+    with _started("nginx", command, port, "nginx.log", scheme) as server:
         yield server
 
 
