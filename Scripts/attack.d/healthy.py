@@ -33,6 +33,8 @@ class Healthy:
         self.count, self.failed = found.get("count", 0), found.get("failed", 1)
         self.p50, self.p99 = found.get("p50", 1e9), found.get("p99", 1e9)
         self.most = found.get("most", 1e9)
+        # What went wrong last.
+        self.why = found.get("why", "the client itself failed")
 
 
 def main(port, target):
@@ -44,7 +46,7 @@ def main(port, target):
         sys.stdin.read()
         over.set()
 
-    times, failed, kept = [], 0, None
+    times, failed, kept, why = [], 0, None, ""
     number = 0
     while not over.is_set():
         began = time.monotonic()
@@ -58,11 +60,13 @@ def main(port, target):
                 kept.sendall(wires.get(target))
                 answer = wires.receive(kept)
             good = answer is not None and answer[0] == 200
+            if not good:
+                why = "cut" if answer is None else f"status {answer[0]}"
             if kept and answer and b"\r\nconnection: close" in answer[1].lower():
                 kept.close()
                 kept = None
-        except OSError:
-            good = False
+        except OSError as error:
+            good, why = False, str(error)
         if not good:
             failed += 1
             if kept:
@@ -78,7 +82,7 @@ def main(port, target):
     times.sort()
     print(json.dumps({
         "count": number, "failed": failed, "p50": times[len(times) // 2],
-        "p99": times[len(times) * 99 // 100], "most": times[-1]}))
+        "p99": times[len(times) * 99 // 100], "most": times[-1], "why": why}))
 
 
 if __name__ == "__main__":
