@@ -65,7 +65,8 @@ extension Asking {
       writer.key("data")
       writer.beginArray()
       let isLong = (to - from) * rows.bytesOfRow > APILimits.wholeBytes
-      let opening = writer
+      // Held only where it is needed: of a writer that is there twice the room is lost.
+      let opening = isLong ? writer : JSONWriter()
       if isLong {
         writer.bytes = []
       } else {

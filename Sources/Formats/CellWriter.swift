@@ -38,17 +38,27 @@ package struct CellWriter {
       let number = table.periodIndex[row]
       guard isRepeating, let phrases = view.phrases, let value = table.value(row),
         number != ObservationTable.noPeriod, table.missing(row) == nil, !table.isAnnotated(row),
-        table.qualifier(row) == .exact, table.status(row) == .normal,
+        case .exact = table.qualifier(row), case .normal = table.status(row),
         head.basis == CellWriter.basis(Int(table.indicator[row]), Int(table.area[row]))
       else {
         write(Atlas(view.snapshot, on: nil, asOf: view.asOf).published(row), onto: &writer)
         continue
       }
       writer.repeating(head.bytes)
-      _ = phrases.write(.period, Int(number), onto: &writer)
-      writer.key(valueKey)
+      writer.key(phrases.middles, Int(number))
       writer.number(value)
       writer.piece(phrases.tails, table.provenanceNumber(row))
+    }
+  }
+
+  /// What a plain cell says between its series and its value, for each period.
+  static func middles(_ view: View) -> JSONPieces {
+    let writer = CellWriter(view)
+    return JSONPieces(view.snapshot.observations.periods) { period, json in
+      let cell = Cell(
+        indicator: 0, place: .area(0), period: period, value: nil, missing: nil, origin: .nothing)
+      writer.template.write(writer.period..<(writer.period + 1), of: cell, view, onto: &json)
+      json.key(writer.valueKey)
     }
   }
 

@@ -21,17 +21,18 @@ package final class Phrases: Sendable {
   private let statuses: JSONPieces
   private let documents: JSONPieces
   private let sources: JSONPieces
-  /// What plain cells end with, by their provenance.
+  /// What plain cells say before their value, by their period, its key included.
+  let middles: JSONPieces
+  /// What they end with, by their provenance.
   let tails: JSONPieces
 
   package convenience init(_ snapshot: Snapshot) {
     let parts = Phrases(partsOf: snapshot)
     let day = Day(number: 0)
-    self.init(
-      parts, tails: CellWriter.tails(View(snapshot, on: day, asOf: day, phrases: parts)))
+    self.init(parts, View(snapshot, on: day, asOf: day, phrases: parts))
   }
 
-  private init(_ parts: Phrases, tails: JSONPieces) {
+  private init(_ parts: Phrases, _ view: View) {
     indicators = parts.indicators
     areas = parts.areas
     periods = parts.periods
@@ -39,11 +40,13 @@ package final class Phrases: Sendable {
     statuses = parts.statuses
     documents = parts.documents
     sources = parts.sources
-    self.tails = tails
+    middles = CellWriter.middles(view)
+    tails = CellWriter.tails(view)
   }
 
   /// All but what is put together from these.
   private init(partsOf snapshot: Snapshot) {
+    middles = JSONPieces()
     tails = JSONPieces()
     indicators = JSONPieces(snapshot.indicators.ids) { $1.member("indicator", $0) }
     areas = JSONPieces(snapshot.areas.rows.indices) { area, writer in

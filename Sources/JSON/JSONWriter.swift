@@ -44,6 +44,12 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// A piece that ends with the key of what comes next.
+  package mutating func key(_ pieces: JSONPieces, _ number: Int) {
+    piece(pieces, number)
+    needsComma = false
+  }
+
   /// The pieces of a range, none of which may be empty.
   package mutating func pieces(_ pieces: JSONPieces, _ numbers: Range<Int>) {
     if numbers.isEmpty { return }

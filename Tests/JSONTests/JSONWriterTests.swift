@@ -111,6 +111,22 @@ private func written(_ write: (inout JSONWriter) -> Void) -> String {
         + #"{"b":"b","b":"b"},{}]"#)
   }
 
+  @Test func `a piece may end with a key`() {
+    let pieces = JSONPieces(["a", "b"]) { name, writer in
+      writer.member("name", name)
+      writer.key(name)
+    }
+    let text = written {
+      $0.beginObject()
+      $0.key(pieces, 1)
+      $0.integer(1)
+      $0.key(pieces, 0)
+      $0.null()
+      $0.endObject()
+    }
+    #expect(text == #"{"name":"b","b":1,"name":"a","a":null}"#)
+  }
+
   @Test func `what was copied is written again wherever a comma is needed`() {
     var first: [UInt8] = []
     var second: [UInt8] = []
