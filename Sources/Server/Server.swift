@@ -13,8 +13,14 @@ package final class Server: Sendable {
     case loopEnded(SystemError?)
   }
 
-  /// Descriptors for the program itself: loops, listeners, files of data that are being loaded.
-  private static let ownDescriptors = 64
+  /// What `listen` makes ready for `run`.
+  private struct Ready: Sendable {
+    /// The doors of each loop.
+    let doors: [[Door]]
+    let budget: ConnectionBudget
+    /// Nil where signals are not handled.
+    let signals: Signals?
+  }
 
   private let configuration: ServerConfiguration
   private let application: @Sendable () -> Application
@@ -24,10 +30,8 @@ package final class Server: Sendable {
   private let onHangUp: @Sendable () -> Void
   private let onStop: @Sendable () -> Void
   private let events: Mailbox<Event>
-  /// The doors of each loop, from `listen` to `run`.
-  private let doors = Mutex<[[Door]]>([])
-  /// From `listen` to `run`, where signals are handled.
-  private let signals = Mutex<Signals?>(nil)
+  /// From `listen` to `run`.
+  private let ready = Mutex<Ready?>(nil)
 
   /// `onHangUp` is called for each SIGHUP, on the thread of `run`, and returns at once;
   /// `onStop` likewise when it begins to stop;
@@ -55,25 +59,23 @@ package final class Server: Sendable {
   /// Begins to listen, and returns the addresses with the port that they really have. From now on
   /// clients can connect; they are answered once `run` is called, on the same thread.
   package func listen() throws(ServerError) -> [SocketAddress] {
-    let made = try Listening.begin(configuration)
-    doors.withLock { $0 = made }
-    // Whoever hears that it listens may tell it to stop at once, and that must not be its death.
-    // Before any loop starts, so that all of them leave the signals alone.
-    if configuration.handlesSignals {
-      do throws(SystemError) {
-        let collected = try Signals()
-        signals.withLock { $0 = collected }
-      } catch {
-        throw .system(error)
-      }
+    let budget = try connectionBudget()
+    let doors = try Listening.begin(configuration)
+    do throws(SystemError) {
+      // Whoever hears that it listens may tell it to stop at once, and that must not be its death.
+      // Before any loop starts, so that all of them leave the signals alone.
+      let signals = configuration.handlesSignals ? try Signals() : nil
+      ready.withLock { $0 = Ready(doors: doors, budget: budget, signals: signals) }
+    } catch {
+      throw .system(error)
     }
-    return made.first?.map(\.listener.address) ?? []
+    return doors.first?.map(\.listener.address) ?? []
   }
 
   /// What clients' addresses begin with, for instance `http://127.0.0.1:8080`, in the order of what
   /// `listen` returns; between `listen` and `run`.
   package var origins: [String] {
-    doors.withLock { $0.first?.map(\.origin) ?? [] }
+    ready.withLock { $0?.doors.first?.map(\.origin) ?? [] }
   }
 
   /// Serves until it is stopped, by `stop` or a signal, and all that was under way is answered.
@@ -96,24 +98,21 @@ package final class Server: Sendable {
   }
 
   private func supervise() throws(SystemError) {
-    let doors = doors.withLock { doors in
-      defer { doors = [] }
-      return doors
+    guard let ready = ready.withLock({ $0.take() }) else {
+      preconditionFailure("listen comes before run, and run comes once")
     }
-    precondition(!doors.isEmpty, "listen comes before run, and run comes once")
-    let signals = signals.withLock { $0.take() }
+    let signals = ready.signals
     // OpenSSL writes in a way that raises SIGPIPE.
     if configuration.handlesSignals || configuration.certificates != nil { ignoreBrokenPipes() }
     var poller = try Poller(capacity: 2)
     try poller.add(events.descriptor, token: 0, .reading)
     if let signals { try poller.add(signals.descriptor, token: 1, .reading) }
 
-    let budget = try connectionBudget()
     var loops: [RunningLoop] = []
     defer { for loop in loops { loop.join() } }
     do throws(SystemError) {
-      for (index, doors) in doors.enumerated() {
-        loops.append(try start(index, doors, budget))
+      for (index, doors) in ready.doors.enumerated() {
+        loops.append(try start(index, doors, ready.budget))
       }
       try watch(loops, &poller, signals)
     } catch {
@@ -124,15 +123,23 @@ package final class Server: Sendable {
   }
 
   /// As many connections as are wanted and the system has descriptors for, beside the program's.
-  private func connectionBudget() throws(SystemError) -> ConnectionBudget {
+  private func connectionBudget() throws(ServerError) -> ConnectionBudget {
     let wanted = configuration.connections
-    let descriptors = try DescriptorLimit.raise(to: wanted + Server.ownDescriptors)
-    let limit = max(1, min(wanted, descriptors - Server.ownDescriptors))
+    // Loops, listeners, the log, files of data that are being loaded.
+    let own = max(64, 32 + 8 * configuration.threads)
+    let descriptors: Int
+    do throws(SystemError) {
+      descriptors = try DescriptorLimit.raise(to: wanted + own)
+    } catch {
+      throw .system(error)
+    }
+    let limit = min(wanted, descriptors - own)
+    if limit < 1 { throw .tooFewDescriptors(descriptors, own: own) }
     if limit < wanted {
       logger.warning(
         """
         \(limit) connections may be open instead of \(wanted): this process may have \
-        \(descriptors) descriptors, and \(wanted + Server.ownDescriptors) are needed \
+        \(descriptors) descriptors, and \(wanted + own) are needed \
         (ulimit -n, LimitNOFILE)
         """)
     }

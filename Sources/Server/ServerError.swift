@@ -10,6 +10,8 @@ package enum ServerError: Error, Sendable, Equatable {
   case portBesideInherited
   /// A listener is meant for TLS, and there is nothing to speak it with.
   case noCertificates
+  /// All the descriptors that the system grants are needed by the program itself.
+  case tooFewDescriptors(Int, own: Int)
   case system(SystemError)
 
   /// The failure of listening on `address`, in terms of what to do about it.
@@ -45,6 +47,9 @@ extension ServerError: CustomStringConvertible {
     case .noCertificates:
       "cannot serve the inherited listener \(Listening.nameForTLS): it is for TLS, which needs "
         + "--tls-cert and --tls-key (or the settings tlsCert and tlsKey)"
+    case .tooFewDescriptors(let granted, let own):
+      "cannot serve anybody: this process may have \(granted) descriptors, and itself needs "
+        + "\(own); allow it more (ulimit -n, LimitNOFILE)"
     case .system(let error):
       "the system refused a call: \(error)"
     }

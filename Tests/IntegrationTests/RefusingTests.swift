@@ -85,6 +85,22 @@ import Testing
     #expect(ended.errors.contains("1024"), "\(ended.errors)")
   }
 
+  @Test func `too low a bound of descriptors is told before anybody can connect`() throws {
+    let folder = try Folder()
+    let arguments = ["serve", "--port", "0", "--threads", "1", "--data", folder.path]
+    let program = try Program(
+      arguments, by: ["/bin/sh", "-c", "ulimit -n 40; exec \"$@\"", "sh"])
+    let ended = try program.end()
+    #expect(ended.status == 1)
+    #expect(ended.output == "")
+    #expect(
+      ended.errors.hasSuffix(
+        """
+        cannot serve anybody: this process may have 40 descriptors, and itself needs 64; allow it \
+        more (ulimit -n, LimitNOFILE)\n
+        """), "\(ended.errors)")
+  }
+
   /// The first port that takes no privilege (ip(7)).
   private static let firstOpenPort: Int = {
     var buffer = [UInt8](repeating: 0, count: 16)

@@ -22,6 +22,20 @@ import Testing
     }
   }
 
+  /// In a process of its own, whose descriptors are fewer still.
+  @Test func `where none is left for clients nothing listens`() async {
+    await #expect(processExitsWith: .success) {
+      var limit = rlimit(rlim_cur: 64, rlim_max: 64)
+      precondition(setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0)
+      do {
+        _ = try TestServer()
+        preconditionFailure("it listens")
+      } catch {
+        precondition(error as? ServerError == .tooFewDescriptors(64, own: 64), "\(error)")
+      }
+    }
+  }
+
   /// In a process of its own, since it takes all descriptors.
   @Test func `without descriptors clients are sent away, nothing spins, and it ends`() async {
     await #expect(processExitsWith: .success) {
