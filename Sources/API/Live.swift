@@ -22,16 +22,17 @@ enum Live: Sendable {
 package struct Watch: Sendable {
   package var counts: @Sendable () -> Counts
   package var isStopping: @Sendable () -> Bool
-  package var secondsSince1970: @Sendable () -> Int
+  /// On a clock that nobody sets.
+  package var seconds: @Sendable () -> Int
 
   /// Unless told otherwise there is no program, and time stands still.
   package init(
     counts: @escaping @Sendable () -> Counts = { Counts() },
     isStopping: @escaping @Sendable () -> Bool = { false },
-    secondsSince1970: @escaping @Sendable () -> Int = { 0 }
+    seconds: @escaping @Sendable () -> Int = { 0 }
   ) {
     self.counts = counts
     self.isStopping = isStopping
-    self.secondsSince1970 = secondsSince1970
+    self.seconds = seconds
   }
 }

@@ -30,7 +30,7 @@ package final class Publication: Sendable {
   /// `watch` tells what the program knows of itself.
   package init(_ api: API, _ watch: Watch = Watch()) {
     self.watch = watch
-    state = Mutex(State(api: api, since: watch.secondsSince1970()))
+    state = Mutex(State(api: api, since: watch.seconds()))
   }
 
   /// How often something newer was published.
@@ -40,7 +40,7 @@ package final class Publication: Sendable {
   package func publish(_ snapshot: Snapshot) {
     let newer = state.withLock { $0.api }.on(snapshot)
     newer.prepare()
-    let now = watch.secondsSince1970()
+    let now = watch.seconds()
     state.withLock { state in
       state.api = newer
       state.failure = nil
@@ -109,7 +109,7 @@ package final class Publication: Sendable {
       state.reloads, hasFailed: state.failure != nil,
       certificateHasFailed: state.certificateFailure != nil)
     text.add(
-      snapshot: state.api.digest, age: max(0, watch.secondsSince1970() - state.since))
+      snapshot: state.api.digest, age: watch.seconds() - state.since)
     return Live.Said(text: text.text, type: MetricsText.type)
   }
 }

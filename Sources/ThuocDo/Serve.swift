@@ -92,7 +92,7 @@ struct Serve: ParsableCommand {
         api,
         Watch(
           counts: { Serve.counts(board, log) }, isStopping: { board.isStopping },
-          secondsSince1970: { SystemClock.secondsSince1970() }))
+          seconds: { Int(SystemClock.monotonic() / 1_000_000_000) }))
       let renewing = Renewing(publication: publication, logger: logger)
       let renewal = try configuration.certificates.map { certificates throws(SystemError) in
         try Renewal(certificates) { renewing.report($0) }

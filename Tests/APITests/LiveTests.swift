@@ -79,7 +79,7 @@ import Testing
 
   @Test func `reloads are counted by what came of them, and the age is that of the data`() throws {
     let clock = Clock()
-    let publication = Publication(.ofToday, Watch(secondsSince1970: { clock.now() }))
+    let publication = Publication(.ofToday, Watch(seconds: { clock.now() }))
     publication.note(failure: "x.json:1:1: no")
     publication.note(failure: nil)
     publication.note(failure: "x.json:1:1: no")

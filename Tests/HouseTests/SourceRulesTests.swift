@@ -6,6 +6,11 @@ enum SourceRules {
   /// Where `unsafe` may stand, and nothing is built with strict memory safety.
   static let roomsOfC = ["Linux", "Coding", "TLS"]
   static let columns = 100
+  /// Who may ask for the date: what answers say, what day it is, whether a certificate has ended.
+  static let datedByPeople: Set = [
+    "Sources/Server/Loop.swift", "Sources/TLS/Certificates.swift",
+    "Sources/ThuocDo/Renewing.swift", "Sources/ThuocDo/Serve.swift",
+  ]
   /// What may lie beside the dot files.
   static let topLevel = [
     "Config", "LICENSE", "Package.swift", "README.md", "Scripts", "Sources", "Tests",
@@ -49,6 +54,13 @@ enum SourceRules {
         #expect(!isUnsafe, "\(line.place): \(line.text)")
       }
     }
+  }
+
+  @Test func `the clock that people set says the date, and times nothing`() throws {
+    let readers = try Project.swiftFiles(in: "Sources").filter { file in
+      file.code.contains { $0.text.contains("SystemClock.secondsSince1970()") }
+    }
+    #expect(Set(readers.map(\.path)) == SourceRules.datedByPeople)
   }
 
   @Test(arguments: SourceRules.banned)
