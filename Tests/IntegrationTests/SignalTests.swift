@@ -113,6 +113,25 @@ import Testing
     #expect(again.body == before.body)
   }
 
+  @Test func `a folder that vanishes is served on, and its data anew once it is back`() throws {
+    let folder = try Folder()
+    let served = try Served(folder)
+    #expect(rename(folder.path, "\(folder.path).away") == 0)
+    _ = try served.program.logLine(with: "cannot be served, the data from before is:")
+    var wire = try served.connect()
+    try wire.send("GET /v1/pillars HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(try wire.answer().body.contains("economy"))
+
+    #expect(rename("\(folder.path).away", folder.path) == 0)
+    _ = try served.program.logLine(with: "nothing has changed")
+    try folder.write(
+      "more.json",
+      #"{"pillars":[{"id":"society","name":{"vi":"Xã hội số","en":"Digital society"}}]}"#)
+    _ = try served.program.logLine(with: "observations loaded, sha256:")
+    try wire.send("GET /v1/pillars HTTP/1.1\r\nHost: a\r\n\r\n")
+    #expect(try wire.answer().body.contains("society"))
+  }
+
   @Test func `a bad edit leaves what was there, and is told with its place`() throws {
     let folder = try Folder()
     let served = try Served(folder)
