@@ -18,7 +18,7 @@ package struct Output {
 
   /// A body of this size or more is not copied: from here on a second piece in a write costs less
   /// than moving the bytes.
-  package static let largeBody = 16 << 10
+  package static let largeBody = 8 << 10
 
   private var run: [UInt8] = []
   private var bodies: [LargeBody] = []

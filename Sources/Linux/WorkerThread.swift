@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// A thread of the system with a name, to be joined once.
+/// A thread of the system with a name. Who does not join it leaves it to itself.
 package struct WorkerThread: ~Copyable, Sendable {
   private let handle: pthread_t
 
@@ -35,6 +35,12 @@ package struct WorkerThread: ~Copyable, Sendable {
   /// Waits for the end of the work.
   package consuming func join() {
     pthread_join(handle, nil)
+    discard self
+  }
+
+  deinit {
+    // What the system keeps of it goes with its end.
+    pthread_detach(handle)
   }
 
   private final class Box: Sendable {
