@@ -52,6 +52,13 @@ class Target:
         """Seconds, user and system."""
         return cpu_seconds(self.process.pid)
 
+    def unsent(self):
+        """The bytes that the kernel holds for its clients, who have not taken them."""
+        port = f":{self.port:04X} "
+        lines = pathlib.Path("/proc/net/tcp").read_text().splitlines()[1:]
+        queues = [line.split()[4] for line in lines if port in line.partition(":")[2][:16]]
+        return sum(int(queue.partition(":")[0], 16) for queue in queues)
+
     def settled_descriptors(self, wanted, seconds):
         """Waits until no more than so many are open; how many are, and how long it took."""
         began = time.monotonic()
