@@ -25,6 +25,14 @@ import Testing
     #expect(described.map(\.key) == keys)
   }
 
+  @Test func `every setting is read`() throws {
+    let sources = try Project.swiftFiles(in: "Sources/ThuocDo").flatMap(\.code).map(\.text)
+    for (key, _) in described {
+      let places = sources.count { $0.contains("\"\(key)\"") }
+      #expect(places >= 2, "\(key) is named and not read")
+    }
+  }
+
   @Test func `the example has every setting that has a fixed default`() {
     let open = [
       "tlsCert", "tlsKey", "tlsPort", "threads", "today", "requestsPerConnection",
