@@ -8,6 +8,7 @@ import time
 
 import wires
 from case import Outcome, Skipped
+from handshakes import certificate
 from load import Load
 from targets import WORK, with_words
 
@@ -129,14 +130,21 @@ def restarts(attack, start):
         return outcome
 
 
-def stops(attack, start):
+def secure_stops(attack, start):
+    """Lost is what was sent after the handshake, and not answered whole."""
+    certificate(attack)
+    return stops(attack, start, tls=True)
+
+
+def stops(attack, start, tls=False):
     count = 4 if attack.quick else 20
     lost, sent, worst = 0, 0, 0.0
     outcome = Outcome("")
     bodies = {target: [body] for target, body in attack.bodies().items()}
     for _ in range(count):
-        with start() as server:
-            with Load(server.port, bodies, WORK) as load:
+        with start(tls=tls) as server:
+            port = server.tls_port if tls else server.port
+            with Load(port, bodies, WORK, tls=tls) as load:
                 time.sleep(0.7)
                 server.stop()
                 began = time.monotonic()

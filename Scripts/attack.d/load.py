@@ -1,6 +1,7 @@
 """Load that looks at every answer, in a process of its own.
 
-    load.py PORT CONNECTIONS FILE    asks without a pause until its input ends or nobody listens
+    load.py PORT CONNECTIONS FILE [tls]    asks without a pause, until its input ends or nobody
+                                           listens
 
 FILE is JSON: for each target the SHA-256 of the bodies that it may have. It prints, as JSON, how
 many requests were answered, and how many were lost (sent on a connection that stood, and not
@@ -13,6 +14,7 @@ import json
 import pathlib
 import select
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -21,15 +23,16 @@ import time
 class Load:
     """The load, from `with` to its end, or until `result` is asked for."""
 
-    def __init__(self, port, bodies, work, connections=16, processes=1):
-        """`bodies`: for each target the bodies that it may have, as bytes."""
+    def __init__(self, port, bodies, work, connections=16, processes=1, tls=False):
+        """`bodies`: for each target the bodies that it may have, as bytes; `tls`: what the port
+        speaks."""
         digests = {
             target: [hashlib.sha256(body).hexdigest() for body in some]
             for target, some in bodies.items()}
         file = work / f"load-{port}.json"
         file.write_text(json.dumps(digests))
         self.words = [sys.executable, "-B", str(pathlib.Path(__file__).resolve()), str(port),
-                      str(connections), str(file)]
+                      str(connections), str(file)] + ["tls"] * tls
         self.count = processes
 
     def __enter__(self):
@@ -69,8 +72,12 @@ class Asking:
     # A connection ends after so many answers, so that there are newcomers all the time.
     PER_CONNECTION = 40
 
-    def __init__(self, wires, port, connections, digests):
+    def __init__(self, wires, port, connections, digests, tls):
         self.wires, self.port, self.connections, self.digests = wires, port, connections, digests
+        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if tls else None
+        if self.context:
+            self.context.check_hostname = False
+            self.context.verify_mode = ssl.CERT_NONE
         self.targets = sorted(digests)
         self.poll = select.epoll()
         self.clients, self.total, self.examples = {}, collections.Counter(), []
@@ -104,8 +111,26 @@ class Asking:
             self.end(client)
             return
         client.wire.setblocking(True)
+        if self.context and not self.shake(client):
+            return
         self.poll.modify(client.wire.fileno(), select.EPOLLIN)
         self.send(client)
+
+    def shake(self, client):
+        """Does the handshake, waiting for it; whether it came to an end."""
+        number, plain = client.wire.fileno(), client.wire
+        plain.settimeout(10)
+        self.poll.unregister(number)
+        del self.clients[number]
+        try:
+            client.wire = self.context.wrap_socket(plain)
+        except OSError:
+            self.total["refused"] += 1
+            plain.close()
+            return False
+        self.clients[number] = client
+        self.poll.register(number, select.EPOLLOUT)
+        return True
 
     def send(self, client):
         client.target = self.targets[(client.number + client.asked) % len(self.targets)]
@@ -164,10 +189,10 @@ class Asking:
         return bool(self.clients) and time.monotonic() < self.over
 
 
-def main(port, connections, digests):
+def main(port, connections, digests, tls):
     import wires  # Beside this file.
 
-    asking = Asking(wires, port, connections, digests)
+    asking = Asking(wires, port, connections, digests, tls)
     while asking.total["answered"] == 0 and asking.total["refused"] < 1000:
         asking.turn()
     print("asking", flush=True)
@@ -179,4 +204,5 @@ def main(port, connections, digests):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), json.loads(pathlib.Path(sys.argv[3]).read_text()))
+    main(int(sys.argv[1]), int(sys.argv[2]), json.loads(pathlib.Path(sys.argv[3]).read_text()),
+         sys.argv[4:] == ["tls"])
