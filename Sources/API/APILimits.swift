@@ -47,6 +47,8 @@ package struct APILimits: Sendable {
   static let wholeBytes = 1 << 20
   /// Bytes of rows from which on a piece of an answer is sent; made in well under a millisecond.
   static let pieceBytes = 32 << 10
+  /// Rows of a long answer in JSON that are written at a time.
+  static let rowsAtOnce = 32
   /// Bytes of the name of a downloaded table, without its ending.
   static let fileNameBytes = 100
   /// Characters of a request's words in an answer.

@@ -269,26 +269,46 @@ private struct ChosenRows<All: Rows> {
   }
 
   /// Makes what writes one as a JSON object.
-  private func writing() -> (All.Row, inout JSONWriter) -> Void {
+  private func line() -> (All.Row, inout JSONWriter) -> Void {
     if chosen == nil { return rows.lines(view) }
     return { row, writer in writer.object(row, chosen ?? fields, view) }
   }
 
+  /// Makes what writes the next ones, so many at most, and says how many; 0 at the end.
+  private func writing() -> (Int, inout JSONWriter) -> Int {
+    if sorted == nil, chosen == nil {
+      let write = rows.writing(from: range.lowerBound, view)
+      var left = range.count
+      return { most, writer in
+        let count = write(min(most, left), &writer)
+        left -= count
+        return count
+      }
+    }
+    let (next, write) = (begin(), line())
+    return { most, writer in
+      var count = 0
+      while count < most, let row = next() {
+        write(row, &writer)
+        count += 1
+      }
+      return count
+    }
+  }
+
   /// Writes all at once.
   func write(onto writer: inout JSONWriter) {
-    if sorted == nil, chosen == nil { return rows.write(range, view, onto: &writer) }
-    let (next, write) = (begin(), writing())
-    while let row = next() { write(row, &writer) }
+    _ = writing()(range.count, &writer)
   }
 
   func table() -> any Pieces {
     RowPieces.table(begin(), (chosen ?? rows.columnFields ?? fields).flatMap(\.columns), view)
   }
 
-  func lines() -> any Pieces { RowPieces.lines(begin(), writing()) }
+  func lines() -> any Pieces { RowPieces.lines(begin(), line()) }
 
   func array(_ opening: JSONWriter, _ closing: [UInt8]) -> any Pieces {
-    RowPieces.array(opening, begin(), writing(), closing)
+    RowPieces.array(opening, writing(), closing)
   }
 }
 

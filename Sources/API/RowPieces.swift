@@ -41,21 +41,19 @@ final class RowPieces: Pieces {
   }
 
   /// JSON objects with what stands before them, and behind them.
-  static func array<Row>(
-    _ opening: JSONWriter, _ next: @escaping () -> Row?,
-    _ write: @escaping (Row, inout JSONWriter) -> Void, _ closing: [UInt8]
+  ///
+  /// - Parameter write: writes the next of them, so many at most, and says how many; 0 at the end.
+  static func array(
+    _ opening: JSONWriter, _ write: @escaping (Int, inout JSONWriter) -> Int, _ closing: [UInt8]
   ) -> RowPieces {
     var writer = opening
     writer.bytes = []
     return RowPieces(opening: opening.bytes) { bytes in
-      guard let row = next() else {
-        bytes.append(contentsOf: closing)
-        return false
-      }
       swap(&writer.bytes, &bytes)
-      write(row, &writer)
+      let count = write(APILimits.rowsAtOnce, &writer)
       swap(&writer.bytes, &bytes)
-      return true
+      if count == 0 { bytes.append(contentsOf: closing) }
+      return count > 0
     }
   }
 

@@ -8,6 +8,7 @@ struct CellRows: Rows {
   let vintages: Bool
   let changes: Bool
 
+  var bytesOfRow: Int { 288 }
   var columnFields: [Field<Cell>]? { Field<Cell>.columns(vintages: vintages, changes: changes) }
   var count: Int { cells.count }
 
@@ -38,6 +39,7 @@ struct SelectedRows: Rows {
     count = cursor.count()
   }
 
+  var bytesOfRow: Int { 288 }
   var columnFields: [Field<Cell>]? { Field<Cell>.columns(vintages: vintages, changes: changes) }
 
   func row(at place: Int) -> Cell {
@@ -56,23 +58,30 @@ struct SelectedRows: Rows {
     return { cell, writer in cells.write(cell, onto: &writer) }
   }
 
-  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
+  func writing(from first: Int, _ view: View) -> (Int, inout JSONWriter) -> Int {
     var cursor = cursor
-    cursor.skip(places.lowerBound)
+    cursor.skip(first)
     var writing = CellWriter(view, vintages: vintages)
-    var left = places.count
-    while left > 0 {
-      let rows = cursor.nextAlone(atMost: left)
-      left -= rows.count
-      if !rows.isEmpty {
-        writing.write(alone: rows, onto: &writer)
-      } else if let cell = cursor.next() {
-        writing.write(cell, onto: &writer)
-        left -= 1
-      } else {
-        return
+    return { most, writer in
+      var left = most
+      while left > 0 {
+        let rows = cursor.nextAlone(atMost: left)
+        left -= rows.count
+        if !rows.isEmpty {
+          writing.write(alone: rows, onto: &writer)
+        } else if let cell = cursor.next() {
+          writing.write(cell, onto: &writer)
+          left -= 1
+        } else {
+          break
+        }
       }
+      return most - left
     }
+  }
+
+  func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
+    _ = writing(from: places.lowerBound, view)(places.count, &writer)
   }
 }
 

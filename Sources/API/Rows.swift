@@ -17,6 +17,9 @@ protocol Rows<Row> {
   func rows(from first: Int) -> () -> Row?
   /// Makes what writes all fields of rows given one after another.
   func lines(_ view: View) -> (Row, inout JSONWriter) -> Void
+  /// Makes what writes all fields of the next rows from a place on, so many at most, and says how
+  /// many it wrote; 0 at the end.
+  func writing(from first: Int, _ view: View) -> (Int, inout JSONWriter) -> Int
   /// Writes all fields of the rows of some places.
   func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter)
 }
@@ -24,6 +27,16 @@ protocol Rows<Row> {
 extension Rows {
   var bytesOfRow: Int { 384 }
   var columnFields: [Field<Row>]? { nil }
+
+  func writing(from first: Int, _ view: View) -> (Int, inout JSONWriter) -> Int {
+    var next = first
+    return { most, writer in
+      let places = next..<min(next + most, count)
+      write(places, view, onto: &writer)
+      next = places.upperBound
+      return places.count
+    }
+  }
 
   func rows(from first: Int) -> () -> Row? {
     var next = first
