@@ -106,9 +106,9 @@ package struct API: Sendable {
     case .text(let text): return .response(reply.text(Live.Said(text: text)))
     case .live: preconditionFailure("is answered before")
     case .seeOther(let address): return .response(reply.seeOther(address))
-    case .json(let json):
-      content = .whole(json)
-      if json.count < APILimits.codedFrom { coding = .identity }
+    case .whole(let bytes):
+      content = .whole(bytes)
+      if bytes.count < APILimits.codedFrom { coding = .identity }
     case .pieces(let make): content = .pieces(make)
     }
     if let refusal = asking.refusal { throw refusal }

@@ -1,6 +1,7 @@
 /// The bounds of what is asked for and answered.
 package struct APILimits: Sendable {
-  /// Rows of one JSON answer; a longer one is refused, never cut. Stated in `/v1`.
+  /// Rows of one JSON answer, and rows that are sorted for one answer; more are refused, never cut.
+  /// Stated in `/v1`.
   package var rows = 100_000
   /// Values of one list parameter. Stated in `/v1`.
   package var valuesPerParameter = 200

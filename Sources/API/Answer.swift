@@ -5,8 +5,8 @@ import Statistics
 struct Answer {
   enum Content {
     /// A representation under the mechanism of tags and negotiation.
-    case json([UInt8])
-    /// The same in another format, made anew for each answer, piece by piece.
+    case whole([UInt8])
+    /// The same where it is long, made anew for each answer, piece by piece.
     case pieces(() -> any Pieces)
     /// A short text for machines that watch.
     case text(String)

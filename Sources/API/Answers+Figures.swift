@@ -96,7 +96,7 @@ extension Asking {
     if isProbe {
       try settled()
       let (count, newest) = CellCursor(selection, scope, in: atlas).survey()
-      return Answer(content: .json([]), total: count, newestPeriod: newest)
+      return Answer(content: .whole([]), total: count, newestPeriod: newest)
     }
     let all = vintages == .all
     let view = view(on: choice.day, asOf: asOf)
@@ -104,9 +104,15 @@ extension Asking {
     let changes = selection.change != nil
     let notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: choice.day))
     let cursor = CellCursor(selection, scope, in: atlas)
-    if errors.isEmpty, text(.sort) == nil, cursor.isPlain || format != .json {
+    // What few rows there are may be held all at once, which spares counting them before.
+    let areFew = snapshot.observations.count <= limits.rows
+    if errors.isEmpty, text(.sort) == nil, cursor.isPlain || format != .json || !areFew {
       return try collection(
         SelectedRows(cursor, vintages: all, changes: changes), fields, view, notes)
+    }
+    if errors.isEmpty, !areFew {
+      let count = cursor.count()
+      if count > limits.rows { throw tooManyRows(count, toSort: true) }
     }
     let cells = errors.isEmpty ? selection.cells(scope, in: atlas) : []
     return try collection(

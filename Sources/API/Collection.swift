@@ -43,8 +43,9 @@ extension Asking {
     let offset = integer(.offset, in: APILimits.offset) ?? 0
     try settled()
     if isProbe {
-      return Answer(content: .json([]), total: rows.count, newestPeriod: notes.newestPeriod)
+      return Answer(content: .whole([]), total: rows.count, newestPeriod: notes.newestPeriod)
     }
+    if !order.isEmpty, rows.count > limits.rows { throw tooManyRows(rows.count, toSort: true) }
     let from = min(offset, rows.count)
     let to = limit.map { min(from + $0, rows.count) } ?? rows.count
     if format == .json, to - from > limits.rows { throw tooManyRows(to - from) }
@@ -53,18 +54,19 @@ extension Asking {
     let turns = [("next", page.next), ("prev", page.previous)].compactMap { name, offset in
       offset.map { (name, address(replacing: [.offset: $0 == 0 ? nil : "\($0)"])) }
     }
-    var answer = Answer(content: .json([]), total: rows.count, era: notes.dependence)
+    var answer = Answer(content: .whole([]), total: rows.count, era: notes.dependence)
     answer.links = turns.map { "<\($0.1)>; rel=\"\($0.0)\"" }
     let chosenRows = ChosenRows(rows, sorted, from..<to, chosen, fields, view)
+    let isLong = (to - from) * rows.bytesOfRow > APILimits.wholeBytes
     switch format {
-    case .csv: answer.content = .pieces(chosenRows.table)
-    case .ndjson: answer.content = .pieces(chosenRows.lines)
+    case .csv: answer.content = isLong ? .pieces(chosenRows.table) : .whole(chosenRows.table().all)
+    case .ndjson:
+      answer.content = isLong ? .pieces(chosenRows.lines) : .whole(chosenRows.lines().all)
     case .json:
       var writer = JSONWriter(capacity: 1024 + min(to - from, 1000) * rows.bytesOfRow)
       writer.beginObject()
       writer.key("data")
       writer.beginArray()
-      let isLong = (to - from) * rows.bytesOfRow > APILimits.wholeBytes
       // Held only where it is needed: of a writer that is there twice the room is lost.
       let opening = isLong ? writer : JSONWriter()
       if isLong {
@@ -88,7 +90,7 @@ extension Asking {
       writer.endObject()
       let closing = writer.bytes
       answer.content =
-        isLong ? .pieces({ chosenRows.array(opening, closing) }) : .json(writer.bytes)
+        isLong ? .pieces({ chosenRows.array(opening, closing) }) : .whole(writer.bytes)
     }
     return answer
   }
@@ -133,7 +135,7 @@ extension Asking {
     for link in links { writer.member(link.name, link.href) }
     writer.endObject()
     writer.endObject()
-    return Answer(content: .json(writer.bytes), era: notes.dependence)
+    return Answer(content: .whole(writer.bytes), era: notes.dependence)
   }
 
   private func finishMeta(_ writer: inout JSONWriter, _ notes: Notes) {
@@ -194,17 +196,21 @@ extension Asking {
     }
   }
 
-  private func tooManyRows(_ count: Int) -> Problem {
-    .parameters([
+  /// 400: more rows than are given at once, or than are held at once to be sorted.
+  func tooManyRows(_ count: Int, toSort: Bool = false) -> Problem {
+    let (vi, en) =
+      toSort
+      ? ("Có \(count) dòng cần sắp xếp", "\(count) rows are to be sorted")
+      : ("Câu trả lời có \(count) dòng", "The answer has \(count) rows")
+    return .parameters([
       ParameterError(
-        .tooMany, "limit", "",
+        .tooMany, toSort ? "sort" : "limit", "",
         Name(
-          vi:
-            "Câu trả lời có \(count) dòng; nhiều nhất là \(limits.rows)."
-            + " Hãy thêm limit=1..10000 và offset, hoặc thu hẹp.",
-          en:
-            "The answer has \(count) rows; at most \(limits.rows) are given."
-            + " Add limit=1..10000 and offset, or narrow it."
+          vi: "\(vi); nhiều nhất là \(limits.rows)."
+            + (toSort
+              ? " Hãy thu hẹp câu hỏi." : " Hãy thêm limit=1..10000 và offset, hoặc thu hẹp."),
+          en: "\(en); at most \(limits.rows) are\(toSort ? "" : " given")."
+            + (toSort ? " Narrow the question." : " Add limit=1..10000 and offset, or narrow it.")
         ))
     ])
   }

@@ -75,3 +75,12 @@ final class RowPieces: Pieces {
     }
   }
 }
+
+extension Pieces {
+  /// All of them at once.
+  var all: [UInt8] {
+    var bytes: [UInt8] = []
+    while next(onto: &bytes) {}
+    return bytes
+  }
+}

@@ -1,5 +1,7 @@
 /// How long a connection may take for what it does. All are totals, or minimum rates over the
-/// whole: none begins anew with each byte, so that nobody holds a connection with a drip of bytes.
+/// whole: none begins anew with each byte that comes in, so that nobody holds a connection with a
+/// drip of bytes. Only `writing` begins anew with what the client takes: answers may be long, and
+/// lines slow.
 package struct Deadlines: Sendable, Equatable {
   /// For a head, from the acceptance of the connection or from the head's first byte; then 408.
   package var head: Duration

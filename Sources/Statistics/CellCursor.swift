@@ -1,7 +1,7 @@
 /// The cells of a selection in their order, made as they are asked for: a series at a time, and of
 /// a series that is published as it stands only a row.
 package struct CellCursor: Sendable {
-  private let selection: Selection
+  private var selection: Selection
   private let scope: Selection.Scope
   private let atlas: Atlas
   private let window: PeriodWindow
@@ -91,6 +91,8 @@ package struct CellCursor: Sendable {
   /// How many cells there are from here on; whole series are counted by their bounds where nothing
   /// else is asked of them.
   package consuming func count() -> Int {
+    // A change belongs to a cell and makes none.
+    selection.change = nil
     var count = 0
     repeat {
       if let here = countOfRows {

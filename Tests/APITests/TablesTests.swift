@@ -100,6 +100,22 @@ import Testing
     #expect(lines.text.components(until: "\n").count == count + 1)
   }
 
+  @Test func `more rows than may be given at once are not sorted in any format`() throws {
+    var limits = APILimits()
+    limits.rows = 50
+    let api = API.on("2026-11-22", limits)
+    for format in ["json", "csv", "ndjson"] {
+      let target = "/v1/indicators/dti/observations?limit=5&format=\(format)"
+      #expect(ask(target, of: api).status == 200)
+      #expect(ask("\(target)&change=previous&source=dantri-2024", of: api).status == 200)
+      let refused = ask("\(target)&sort=value", of: api)
+      #expect(refused.status == 400)
+      let error = try refused.json()["errors"]?.elements.first
+      #expect(error?["parameter"] == .text("sort"))
+      #expect(ask("\(target)&sort=value&period=2024&area=48,79", of: api).status == 200)
+    }
+  }
+
   @Test func `a piece is some tens of KiB`() throws {
     let answer = response(to: "/v1/observations?format=ndjson")
     guard case .pieces(let pieces) = answer.body else {
