@@ -60,10 +60,14 @@ extension Asking {
       }
     },
     Field("formats") { _, _ in
-      .list(count: Format.allCases.count) { index, writer in
+      .list(count: Format.ofRows.count) { index, writer in
         writer.beginObject()
-        writer.member("id", Format.allCases[index].rawValue)
-        writer.member("mediaType", Format.allCases[index].contentType)
+        writer.member("id", Format.ofRows[index].rawValue)
+        writer.member("mediaType", Format.ofRows[index].contentType)
+        if Format.ofRows[index].mediaTypes.isEmpty {
+          writer.key("byAccept")
+          writer.bool(false)
+        }
         writer.endObject()
       }
     },

@@ -1,15 +1,20 @@
 import HTTP
 import Statistics
 
-/// How an answer is said; the first is what a client gets that does not mind.
+/// How an answer is said; of those that a route offers, the first is what a client gets that does
+/// not mind. The raw value is its name in `format=` and the ending of a downloaded file.
 enum Format: String, Sendable, CaseIterable {
   case json, csv, ndjson
 
-  var mediaType: MediaType {
+  /// Formats of any collection; also the order in which `/v1` lists them.
+  static let ofRows: [Format] = [.json, .csv, .ndjson]
+
+  /// What asks for it in `Accept`; none where only `format=` does.
+  var mediaTypes: [MediaType] {
     switch self {
-    case .json: MediaType("application", "json")
-    case .csv: MediaType("text", "csv")
-    case .ndjson: MediaType("application", "x-ndjson")
+    case .json: [MediaType("application", "json")]
+    case .csv: [MediaType("text", "csv")]
+    case .ndjson: [MediaType("application", "x-ndjson")]
     }
   }
 
@@ -22,13 +27,11 @@ enum Format: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is a file to keep rather than an answer to read.
+  var isDownload: Bool { self == .csv }
+
   /// Formats that are known, and not made here yet.
   static let toCome = ["jsonstat"]
-}
-
-extension Route {
-  /// Collections are tables, too.
-  var formats: [Format] { takes.contains(.limit) ? Format.allCases : [.json] }
 }
 
 extension Asking {
@@ -36,8 +39,9 @@ extension Asking {
   mutating func negotiate(_ accept: Accept) -> Bool {
     let offered = route.formats
     guard let name = text(.format) else {
-      guard let choice = accept.choose(among: offered.map(\.mediaType)) else { return false }
-      format = offered[choice]
+      let offers = route.offers
+      guard let choice = accept.choose(among: offers.lazy.map(\.type)) else { return false }
+      format = offers[choice].format
       return true
     }
     if let wanted = Format(rawValue: name), offered.contains(wanted) {

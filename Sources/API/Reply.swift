@@ -33,7 +33,7 @@ struct Reply: Sendable {
   ) -> FieldLines {
     var fields = FieldLines()
     fields.append("Content-Type", asking.format.contentType)
-    if asking.format == .csv {
+    if asking.format.isDownload {
       fields.append("Content-Disposition", "attachment; filename=\"\(asking.fileName)\"")
     }
     if coding != .identity { fields.append("Content-Encoding", coding.rawValue) }

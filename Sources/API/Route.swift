@@ -1,3 +1,4 @@
+import HTTP
 import Statistics
 
 /// One line of the contents page: an address, what it answers, what it takes.
@@ -7,6 +8,10 @@ package final class Route: Sendable {
   package let summary: Name
   package let parameters: [Parameter]
   let takes: ParameterSet
+  /// What it can be said in; the first is given unasked.
+  let formats: [Format]
+  /// The same by the media types that ask for them.
+  let offers: [(format: Format, type: MediaType)]
   /// The names of the parameters.
   var allowed: [String] { parameters.map(\.rawValue) }
   /// Throws `Problem` only (the compiler does not infer a closure's typed throws yet).
@@ -20,14 +25,19 @@ package final class Route: Sendable {
     case value
   }
 
+  /// - Parameter formats: those of a collection or a single thing where none are named.
   init(
     _ pattern: String, _ vi: String, _ en: String, _ parameters: [Parameter] = [],
-    _ answer: @escaping @Sendable (inout Asking) throws -> Answer
+    formats: [Format]? = nil, _ answer: @escaping @Sendable (inout Asking) throws -> Answer
   ) {
     self.pattern = pattern
     summary = Name(vi: vi, en: en)
     self.parameters = Parameter.allCases.filter(parameters.contains)
     takes = ParameterSet(parameters)
+    // Collections are tables, too.
+    let formats = formats ?? (takes.contains(.limit) ? Format.ofRows : [.json])
+    self.formats = formats
+    offers = formats.flatMap { format in format.mediaTypes.map { (format, $0) } }
     self.answer = answer
     segments = Route.split(pattern).map { $0.hasPrefix("{") ? .value : .word($0) }
     number = 0
@@ -41,6 +51,8 @@ package final class Route: Sendable {
     summary = other.summary
     parameters = other.parameters
     takes = other.takes
+    formats = other.formats
+    offers = other.offers
     answer = other.answer
     segments = other.segments
     self.number = number

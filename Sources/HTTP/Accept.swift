@@ -39,7 +39,7 @@ package struct Accept: Sendable {
   }
 
   /// The offer that the client likes best, of several equals the first; nil where it takes none.
-  package func choose(among offers: [MediaType]) -> Int? {
+  package func choose(among offers: some Sequence<MediaType>) -> Int? {
     var chosen: Int?
     var best = 0
     for (index, offer) in offers.enumerated() {
