@@ -37,6 +37,7 @@ extension Exchange {
           if isComplete { answerWithBody(&context, &output) }
         case .ending, .lingering:
           // Nothing after the last request is read (RFC 9112, section 9.6).
+          clientIsDone = false
           return bytes.count
         }
       } catch {
@@ -151,6 +152,7 @@ extension Exchange {
     log(response, to: bytes, &context)
     if closes {
       phase = .ending
+      clientIsDone = !response.closes && !head.persistent
       parser = HeadParser()
       headBytes = []
       body = []

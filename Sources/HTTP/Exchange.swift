@@ -50,6 +50,8 @@ package struct Exchange: Sendable {
   var bodyByteCount = 0
   var answerCount = 0
   private var clientHasEnded = false
+  /// Whether the client said that it sends nothing after the request that was answered last.
+  var clientIsDone = false
   /// Whether `receive` stopped at a bound, with bytes at hand.
   var isPaused = false
   private var isSending = false
@@ -97,6 +99,7 @@ package struct Exchange: Sendable {
     case .ending, .lingering:
       break
     }
+    if taken < bytes.count { clientIsDone = false }
     isSending = !output.isEmpty
     return (taken, isSending ? .send : .read)
   }
@@ -111,7 +114,11 @@ package struct Exchange: Sendable {
   /// All of the output has left.
   package mutating func sent(_ context: borrowing ExchangeContext) -> Action {
     isSending = false
-    if phase == .ending { return clientHasEnded ? .close : .finish }
+    if phase == .ending {
+      // Where nothing more may come (RFC 9112, section 9.6), no reset can overtake the answer: to
+      // wait for the client's end would cost a call and a wake-up. TLS has a word to say first.
+      return clientHasEnded || clientIsDone && !isSecure ? .close : .finish
+    }
     if isStalled {
       // The client has made us wait, not we the client: its own time begins anew.
       isStalled = false

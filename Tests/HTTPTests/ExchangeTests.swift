@@ -47,7 +47,20 @@ import Testing
     var wire = Wire()
     #expect(wire.receive("GET /a HTTP/1.0\r\n\r\n") == .send)
     #expect(wire.sent.contains("\r\nConnection: close\r\n"))
-    #expect(wire.send() == .finish)
+    #expect(wire.send() == .close)
+  }
+
+  @Test func `a client that said that it is done is left at once, over TLS after a word`() {
+    let last = "GET /b HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+    var wire = Wire()
+    #expect(wire.receive(get) == .send)
+    #expect(wire.send() == .read)
+    #expect(wire.receive(last) == .send)
+    #expect(wire.send() == .close)
+
+    var secure = Wire(isSecure: true)
+    #expect(secure.receive(last) == .send)
+    #expect(secure.send() == .finish)
   }
 
   @Test func `a client of 1_0 may stay if it asks to`() {
@@ -184,6 +197,7 @@ import Testing
       wire.receive("GET /b HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n" + get) == .send)
     #expect(wire.answers == ["200 GET /b []"])
     #expect(wire.sent.contains("\r\nConnection: close\r\n"))
+    // What it sent nevertheless must not reset the connection before the answer is read.
     #expect(wire.send() == .finish)
   }
 

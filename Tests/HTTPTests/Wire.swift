@@ -13,11 +13,11 @@ struct Wire {
   /// The answers: the status, and what the application below has to say.
   private(set) var answers: [String] = []
 
-  init(limits: Limits = Limits(), deadlines: Deadlines = Deadlines()) {
+  init(limits: Limits = Limits(), deadlines: Deadlines = Deadlines(), isSecure: Bool = false) {
     context = ExchangeContext(
       application: .echo, limits: limits, deadlines: deadlines, now: Instant(nanoseconds: 0),
       date: DateLine(secondsSince1970: 784_111_777))
-    exchange = Exchange(context)
+    exchange = Exchange(context, isSecure: isSecure)
   }
 
   var now: Double {
