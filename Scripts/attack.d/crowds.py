@@ -6,41 +6,54 @@ import time
 
 import wires
 from case import Outcome, plural
+from handshakes import any_certificate, certificate
 from healthy import Healthy
 
 
-def idle(attack, start):
+def idle(attack, start, secure=None):
     """Each has asked once and stays. Counted: all memory, less that of the same server set up
     for 64 connections, since what is set aside for connections is paid at the start."""
     wanted = 2000 if attack.quick else 10_000
     count = min(wanted, attack.descriptors - 1000)
-    with start(connections=64, reuse=True) as small:
+    with start(connections=64, reuse=True, tls=bool(secure)) as small:
+        # What a server makes for its first clients at all is no client's.
+        with contextlib.ExitStack() as closing:
+            for _ in range(20):
+                _join(small, secure, closing)
         base = small.memory()
     with start(connections=count // 2 + 600 if start.is_nginx else count + 100,
-               reuse=True) as server:
+               reuse=True, tls=bool(secure)) as server:
         before = server.descriptors()
-        crowd = []
+        joined = 0
         with contextlib.ExitStack() as closing:
-            for _ in range(count):
-                wire = closing.enter_context(wires.connect(server.port))
-                wire.sendall(wires.get(server.small))
-                if wires.receive(wire) is None:
-                    break
-                crowd.append(wire)
+            while joined < count and _join(server, secure, closing):
+                joined += 1
             used = server.memory() - base
-            processor = server.cpu()
             with Healthy(server) as healthy:
                 time.sleep(2)
-            processor = server.cpu() - processor
         outcome = Outcome(
-            f"{used / 1024 / max(1, len(crowd)):.2f} kB each; p99 {healthy.p99:.2f} ms",
-            used / 1024 / max(1, len(crowd)), slack=0.05)
-        if len(crowd) < count or healthy.failed:
-            outcome.broken.append(f"{len(crowd)} of {count} served, {healthy.failed} failed")
+            f"{used / 1024 / max(1, joined):.2f} kB each; p99 {healthy.p99:.2f} ms",
+            used / 1024 / max(1, joined), slack=0.05)
+        if joined < count or healthy.failed:
+            outcome.broken.append(f"{joined} of {count} served, {healthy.failed} failed")
         left, _ = server.settled_descriptors(before, 5)
         if left > before:
             outcome.broken.append(f"{plural(left - before, 'descriptor')} leaked")
         return outcome
+
+
+def idle_tls(attack, start):
+    certificate(attack)
+    return idle(attack, start, secure=any_certificate())
+
+
+def _join(server, secure, closing):
+    """One more connection that has asked once; whether it was answered."""
+    wire = closing.enter_context(wires.connect(server.tls_port if secure else server.port))
+    if secure:
+        wire = closing.enter_context(secure.wrap_socket(wire))
+    wire.sendall(wires.get(server.small))
+    return wires.receive(wire) is not None
 
 
 def exhausted(attack, start):

@@ -27,7 +27,8 @@ def certificate(attack):
          "-out", WORK / "cert.pem"], check=True, capture_output=True)
 
 
-def _context():
+def any_certificate():
+    """What a client needs that believes every server."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
@@ -37,7 +38,7 @@ def _context():
 def _hello():
     """What a client says first."""
     outgoing = ssl.MemoryBIO()
-    client = _context().wrap_bio(ssl.MemoryBIO(), outgoing)
+    client = any_certificate().wrap_bio(ssl.MemoryBIO(), outgoing)
     with contextlib.suppress(ssl.SSLWantReadError):
         client.do_handshake()
     return outgoing.read()
@@ -47,7 +48,7 @@ def _asks(server):
     """Whether a client that does nothing wrong is answered over TLS."""
     try:
         with wires.connect(server.tls_port) as plain:
-            with _context().wrap_socket(plain) as wire:
+            with any_certificate().wrap_socket(plain) as wire:
                 wire.sendall(wires.get(server.small))
                 return wires.receive(wire)[0] == 200
     except OSError:

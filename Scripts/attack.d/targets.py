@@ -21,6 +21,8 @@ SMALL = "/v1/provinces"
 LARGE = "/v1/observations?limit=3000"
 # The same for both: seconds for a head, a body's silence, a write's standstill.
 PATIENCE = 10
+# The same for both: seconds between requests, longer than it takes a crowd to gather.
+REST = 300
 
 
 class Target:
@@ -81,7 +83,8 @@ def ours(attack, connections=12_000, data=None, tls=False, listener=None):
     """ThuocDo with two loops; `listener` is a listening socket that it inherits."""
     settings = WORK / "settings.json"
     settings.write_text(json.dumps({
-        "connections": connections, "headSeconds": PATIENCE, "writingSeconds": PATIENCE}))
+        "connections": connections, "headSeconds": PATIENCE, "writingSeconds": PATIENCE,
+        "idleSeconds": REST}))
     words = [attack.binary, "serve", "--port", "0", "--threads", "2", "--config", settings,
              "--data", data or ROOT / "Config" / "data"]
     if tls:
@@ -132,7 +135,7 @@ http {{
   tcp_nodelay on;
   open_file_cache max=100;
   keepalive_requests 1000000000;
-  keepalive_timeout 60s;
+  keepalive_timeout {rest}s;
   client_header_timeout {patience}s;
   client_body_timeout {patience}s;
   send_timeout {patience}s;
@@ -154,7 +157,7 @@ http {{
 
 
 NGINX_TLS = """
-    listen 127.0.0.1:{port} ssl;
+    listen 127.0.0.1:{port} ssl {reuse};
     ssl_certificate {work}/cert.pem;
     ssl_certificate_key {work}/key.pem;
     ssl_protocols TLSv1.2 TLSv1.3;
@@ -170,10 +173,11 @@ def nginx(attack, connections=12_000, reuse=False, tls=False, **_):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(body)
     port, behind, secure = free_port(), free_port(), free_port()
+    reuse = "reuseport" if reuse else ""
     (WORK / "nginx.conf").write_text(NGINX.format(
         work=WORK, port=port, behind=behind, connections=connections, patience=PATIENCE,
-        tls=NGINX_TLS.format(port=secure, work=WORK) if tls else "",
-        user="user root;" if os.geteuid() == 0 else "", reuse="reuseport" if reuse else "",
+        rest=REST, tls=NGINX_TLS.format(port=secure, work=WORK, reuse=reuse) if tls else "",
+        user="user root;" if os.geteuid() == 0 else "", reuse=reuse,
         descriptors=attack.descriptors))
     process = subprocess.Popen(
         [binary, "-p", str(WORK), "-c", str(WORK / "nginx.conf")],
