@@ -19,6 +19,10 @@ def _lost(total):
     return total["lost"] + total["unanswered"]
 
 
+def _port(server, tls):
+    return server.tls_port if tls else server.port
+
+
 def _judge(outcome, load):
     wrong = load.total["wrong"]
     others = {key: count for key, count in load.total.items() if key.startswith("status")}
@@ -37,16 +41,21 @@ def _tags(server, targets):
     return {target: answer[2] for target, answer in answers.items()}
 
 
-def reloads(attack, start):
+def secure_reloads(attack, start):
+    certificate(attack)
+    return reloads(attack, start, tls=True)
+
+
+def reloads(attack, start, tls=False):
     count = 20 if attack.quick else 200
     if start.is_nginx:
-        return _reloads_of_nginx(attack, start, 5)
+        return _reloads_of_nginx(attack, start, 5, tls)
     folders = [with_words("words-a", "First: "), with_words("words-b", "Second: ")]
     bodies = {target: [] for target in TARGETS}
     served = WORK / "served"
     shutil.rmtree(served, ignore_errors=True)
     shutil.copytree(folders[1], served)
-    with start(data=served) as server:
+    with start(data=served, tls=tls) as server:
         for version in (0, 1):
             _serve(server, folders[version], served, None)
             for target, body in _tags(server, TARGETS).items():
@@ -57,7 +66,7 @@ def reloads(attack, start):
         for number in range(6):
             _serve(server, folders[number % 2], served, bodies[TARGETS[0]][number % 2])
         memory = server.memory()
-        with Load(server.port, bodies, WORK) as load:
+        with Load(_port(server, tls), bodies, WORK, tls=tls) as load:
             for number in range(count):
                 version = number % 2
                 _serve(server, folders[version], served, bodies[TARGETS[0]][version])
@@ -94,10 +103,10 @@ def _serve(server, folder, served, body):
     raise RuntimeError("the reload was not served in 20 s")
 
 
-def _reloads_of_nginx(attack, start, count):
-    with start() as server:
+def _reloads_of_nginx(attack, start, count, tls):
+    with start(tls=tls) as server:
         bodies = {target: [body] for target, body in attack.bodies().items()}
-        with Load(server.port, bodies, WORK) as load:
+        with Load(_port(server, tls), bodies, WORK, tls=tls) as load:
             for _ in range(count):
                 server.reload()
                 time.sleep(1)
@@ -143,8 +152,7 @@ def stops(attack, start, tls=False):
     bodies = {target: [body] for target, body in attack.bodies().items()}
     for _ in range(count):
         with start(tls=tls) as server:
-            port = server.tls_port if tls else server.port
-            with Load(port, bodies, WORK, tls=tls) as load:
+            with Load(_port(server, tls), bodies, WORK, tls=tls) as load:
                 time.sleep(0.7)
                 server.stop()
                 began = time.monotonic()
