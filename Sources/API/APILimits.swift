@@ -3,6 +3,8 @@ package struct APILimits: Sendable {
   /// Rows of one JSON answer, and rows that are sorted for one answer; more are refused, never cut.
   /// Stated in `/v1`.
   package var rows = 100_000
+  /// Cells of one JSON-stat answer, empty ones included. Stated in `/v1`.
+  package var cells = 100_000
   /// Values of one list parameter. Stated in `/v1`.
   package var valuesPerParameter = 200
   /// Bytes of a request target; the wires hold it, `/v1` states it.
@@ -50,6 +52,10 @@ package struct APILimits: Sendable {
   static let pieceBytes = 32 << 10
   /// Rows of a long answer in JSON that are written at a time.
   static let rowsAtOnce = 32
+  /// Cells of a long answer in JSON-stat of which one list is written at a time.
+  static let cellsAtOnce = 256
+  /// Bytes that a cell takes as JSON-stat, more or less.
+  static let bytesOfCell = 40
   /// Bytes of the name of a downloaded table, without its ending.
   static let fileNameBytes = 100
   /// Characters of a request's words in an answer.

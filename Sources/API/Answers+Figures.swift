@@ -89,9 +89,10 @@ extension Asking {
     checkConflicts(grouping, vintages, choice)
     let asOf = asOfObservations()
     let regions = regions(on: choice.map == nil ? nil : choice.day)
-    var selection = selection(on: choice, regions: grouping == nil ? regions : nil)
+    var (selection, places) = selection(on: choice, regions: grouping == nil ? regions : nil)
     selection.indicators = indicators
     let scope = scope(grouping, vintages, regions, choice)
+    if case .regions(let regions) = scope { places = regions.map { .region($0) } }
     let atlas = Atlas(snapshot, on: choice.map, asOf: asOf)
     if isProbe {
       try settled()
@@ -99,10 +100,16 @@ extension Asking {
       return Answer(content: .whole([]), total: count, newestPeriod: newest)
     }
     let all = vintages == .all
+    if all, format == .jsonstat {
+      try settled()
+      throw noCubeOfVintages
+    }
     let view = view(on: choice.day, asOf: asOf)
     let fields = all ? Field<Cell>.withVintages : Field<Cell>.all
     let changes = selection.change != nil
-    let notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: choice.day))
+    let axes = CubeAxes(
+      indicators: indicators?.sorted() ?? [], places: places, periods: askedPeriods)
+    let notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: choice.day), axes: axes)
     let cursor = CellCursor(selection, scope, in: atlas)
     // What few rows there are may be held all at once, which spares counting them before.
     let areFew = snapshot.observations.count <= limits.rows
@@ -170,8 +177,10 @@ extension Asking {
     }
   }
 
-  /// What the parameters select on a map.
-  private mutating func selection(on choice: MapChoice, regions: [Region]?) -> Selection {
+  /// What the parameters select on a map, and the areas that they name.
+  private mutating func selection(
+    on choice: MapChoice, regions: [Region]?
+  ) -> (Selection, named: [Cell.Place]) {
     var selection = Selection()
     let ofRegions = regions.map { regions in
       Set(regions.flatMap(\.provinces).compactMap { snapshot.areas.place($0) })
@@ -191,6 +200,6 @@ extension Asking {
     }
     selection.updatedAfter = day(.updatedAfter)
     selection.change = change()
-    return selection
+    return (selection, areas.reduce(Set()) { $0.union($1) }.sorted().map { .area($0) })
   }
 }

@@ -60,11 +60,11 @@ extension Asking {
       }
     },
     Field("formats") { _, _ in
-      .list(count: Format.ofRows.count) { index, writer in
+      .list(count: Format.ofFigures.count) { index, writer in
         writer.beginObject()
-        writer.member("id", Format.ofRows[index].rawValue)
-        writer.member("mediaType", Format.ofRows[index].contentType)
-        if Format.ofRows[index].mediaTypes.isEmpty {
+        writer.member("id", Format.ofFigures[index].rawValue)
+        writer.member("mediaType", Format.ofFigures[index].contentType)
+        if Format.ofFigures[index].mediaTypes.isEmpty {
           writer.key("byAccept")
           writer.bool(false)
         }
@@ -76,8 +76,8 @@ extension Asking {
       return .nested { writer in
         writer.beginObject()
         for (key, value) in [
-          ("rows", limits.rows), ("valuesPerParameter", limits.valuesPerParameter),
-          ("targetBytes", limits.targetBytes),
+          ("rows", limits.rows), ("cells", limits.cells),
+          ("valuesPerParameter", limits.valuesPerParameter), ("targetBytes", limits.targetBytes),
         ] {
           writer.key(key)
           writer.integer(value)

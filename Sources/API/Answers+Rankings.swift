@@ -18,12 +18,15 @@ extension Asking {
     let only = areas(.province, on: choice)
     try settled()
     let view = view(on: choice.day, asOf: asOf)
+    let axes = CubeAxes(
+      indicators: [indicator], places: (only ?? []).sorted().map { .area($0) },
+      periods: period.map { [$0] } ?? [])
     guard let period, let map = choice.map else {
       return try collection(
         [], Field<Ranking.Row>.all, view,
         Notes(
           boundaries: choice.label, asOf: asOf, emptiness: neverRanked(entry, indicator),
-          era: era(on: choice.day)))
+          era: era(on: choice.day), axes: axes))
     }
     let make = { [snapshot] (units: [Int]) in
       let areas = units.map { snapshot.kinship.areaOfProvince[$0] }
@@ -48,6 +51,7 @@ extension Asking {
     }
     var notes = notes(of: ranking, entry, choice, asOf)
     notes.newestPeriod = period
+    notes.axes = axes
     if !ranking.isHeld { notes.emptiness = neverRanked(entry, indicator) }
     return try collection(
       RankingRows(ranking, of: ranking.isHeld ? only : []), Field<Ranking.Row>.all, view, notes)
@@ -148,7 +152,10 @@ extension Asking {
     guard let area = snapshot.areas.place(unit.id) else {
       throw missing("/v1/provinces", snapshot.provinces.ids)
     }
-    var notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: day))
+    let axes = CubeAxes(
+      indicators: (wanted ?? []).compactMap { snapshot.indicators.place($0) },
+      places: [.area(area)], periods: askedPeriods)
+    var notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: day), axes: axes)
     let view = view(on: choice.day, asOf: asOf)
     if text(.period) == nil, change == nil, wanted == nil, pillars == nil, !isProbe,
       let page = prepared.pages.value?.page(area, on: choice.map, asOf: asOf)

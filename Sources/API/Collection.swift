@@ -21,6 +21,8 @@ extension Asking {
     var emptiness: Emptiness?
     /// What the bytes depend on beside data and address.
     var era = ""
+    /// The categories that were asked for, where the rows make a cube.
+    var axes = CubeAxes()
 
     /// The same with the day on which everything was known.
     var dependence: String { "\(era) \(asOf.map { "\($0)" } ?? "")" }
@@ -33,7 +35,7 @@ extension Asking {
     try collection(ListedRows(rows, fields), fields, view, notes)
   }
 
-  /// The same of rows that know how to write themselves whole.
+  /// The same of rows that know how to write themselves whole, and maybe make a cube.
   mutating func collection<Row>(
     _ rows: some Rows<Row>, _ fields: [Field<Row>], _ view: View, _ notes: Notes = Notes()
   ) throws(Problem) -> Answer {
@@ -48,7 +50,9 @@ extension Asking {
     if !order.isEmpty, rows.count > limits.rows { throw tooManyRows(rows.count, toSort: true) }
     let from = min(offset, rows.count)
     let to = limit.map { min(from + $0, rows.count) } ?? rows.count
-    if format == .json, to - from > limits.rows { throw tooManyRows(to - from) }
+    if format == .json || format == .jsonstat, to - from > limits.rows {
+      throw tooManyRows(to - from)
+    }
     let sorted = order.isEmpty ? nil : Sorting(order, view).sorted(rows)
     let page = Page(total: rows.count, count: to - from, limit: limit, offset: offset)
     let turns = [("next", page.next), ("prev", page.previous)].compactMap { name, offset in
@@ -58,10 +62,20 @@ extension Asking {
     answer.links = turns.map { "<\($0.1)>; rel=\"\($0.0)\"" }
     let chosenRows = ChosenRows(rows, sorted, from..<to, chosen, fields, view)
     let isLong = (to - from) * rows.bytesOfRow > APILimits.wholeBytes
+    let writeMeta = { [self] (writer: inout JSONWriter) in
+      writer.key("meta")
+      writer.beginObject()
+      page.write(onto: &writer)
+      if from == to {
+        (notes.emptiness ?? Emptiness(self, total: rows.count)).write(onto: &writer)
+      }
+      finishMeta(&writer, notes)
+    }
     switch format {
     case .csv: answer.content = isLong ? .pieces(chosenRows.table) : .whole(chosenRows.table().all)
     case .ndjson:
       answer.content = isLong ? .pieces(chosenRows.lines) : .whole(chosenRows.lines().all)
+    case .jsonstat: answer.content = try cube(of: chosenRows, notes.axes, writeMeta)
     case .json:
       var writer = JSONWriter(capacity: 1024 + min(to - from, 1000) * rows.bytesOfRow)
       writer.beginObject()
@@ -75,13 +89,7 @@ extension Asking {
         chosenRows.write(onto: &writer)
       }
       writer.endArray()
-      writer.key("meta")
-      writer.beginObject()
-      page.write(onto: &writer)
-      if from == to {
-        (notes.emptiness ?? Emptiness(self, total: rows.count)).write(onto: &writer)
-      }
-      finishMeta(&writer, notes)
+      writeMeta(&writer)
       writer.key("links")
       writer.beginObject()
       writer.member("self", address())
@@ -245,7 +253,7 @@ private struct Page {
 }
 
 /// The rows and fields that were asked for, in the order that was.
-private struct ChosenRows<All: Rows> {
+struct ChosenRows<All: Rows> {
   let rows: All
   /// The places of the rows, where they are sorted.
   let sorted: [Int]?
@@ -265,7 +273,7 @@ private struct ChosenRows<All: Rows> {
   }
 
   /// Gives one after another; nil at the end.
-  private func begin() -> () -> All.Row? {
+  func begin() -> () -> All.Row? {
     var left = range
     let next = sorted == nil ? rows.rows(from: range.lowerBound) : nil
     return {

@@ -4,10 +4,13 @@ import Statistics
 /// How an answer is said; of those that a route offers, the first is what a client gets that does
 /// not mind. The raw value is its name in `format=` and the ending of a downloaded file.
 enum Format: String, Sendable, CaseIterable {
-  case json, csv, ndjson
+  case json, csv, ndjson, jsonstat
 
-  /// Formats of any collection; also the order in which `/v1` lists them.
+  /// Formats of any collection.
   static let ofRows: [Format] = [.json, .csv, .ndjson]
+  /// Formats of collections that are cubes of indicator, area and period; also the order in which
+  /// `/v1` lists them.
+  static let ofFigures: [Format] = ofRows + [.jsonstat]
 
   /// What asks for it in `Accept`; none where only `format=` does.
   var mediaTypes: [MediaType] {
@@ -15,13 +18,14 @@ enum Format: String, Sendable, CaseIterable {
     case .json: [MediaType("application", "json")]
     case .csv: [MediaType("text", "csv")]
     case .ndjson: [MediaType("application", "x-ndjson")]
+    case .jsonstat: []
     }
   }
 
   /// As `Content-Type` says it.
   var contentType: String {
     switch self {
-    case .json: "application/json"
+    case .json, .jsonstat: "application/json"
     case .csv: "text/csv; charset=utf-8; header=present"
     case .ndjson: "application/x-ndjson"
     }
@@ -29,9 +33,6 @@ enum Format: String, Sendable, CaseIterable {
 
   /// Whether it is a file to keep rather than an answer to read.
   var isDownload: Bool { self == .csv }
-
-  /// Formats that are known, and not made here yet.
-  static let toCome = ["jsonstat"]
 }
 
 extension Asking {
@@ -46,7 +47,7 @@ extension Asking {
     }
     if let wanted = Format(rawValue: name), offered.contains(wanted) {
       format = wanted
-    } else if Format(rawValue: name) != nil || Format.toCome.contains(name) {
+    } else if Format(rawValue: name) != nil {
       refuse(name)
     } else {
       let names = offered.map(\.rawValue)
@@ -60,7 +61,8 @@ extension Asking {
 
   /// Notes that what is wanted is not to be had here.
   mutating func refuse(_ wanted: String) {
-    refusal = .notAcceptable(wanted, offered: route.formats.map(\.contentType))
+    let offered = route.formats.filter { !$0.mediaTypes.isEmpty }
+    refusal = .notAcceptable(wanted, offered: offered.map(\.contentType))
   }
 
   /// What a downloaded table is called: the path below `/v1`, the indicators, the periods.

@@ -25,7 +25,7 @@ package enum Routes {
       "Trang của một tỉnh: mọi chỉ số, thứ hạng, trung bình, thay đổi",
       "A province's page: the newest value of every indicator, with rank, mean and change",
       [.indicator, .pillar, .period, .boundaries, .asOf, .change, .acrossBreaks]
-        + Parameter.paging
+        + Parameter.paging, formats: Format.ofFigures
     ) { try $0.provincePage() },
     Route(
       "/v1/provinces/{code}/lineage", "Tiền thân và kế thừa của một tỉnh",
@@ -63,7 +63,7 @@ package enum Routes {
     Route(
       "/v1/indicators/{id}/observations", "Các giá trị của một chỉ số",
       "The values of one indicator",
-      ObservationParameters.ofOne + Parameter.paging
+      ObservationParameters.ofOne + Parameter.paging, formats: Format.ofFigures
     ) { try $0.observationsOfIndicator() },
     Route(
       "/v1/indicators/{id}/ranking", "Các tỉnh xếp theo giá trị trong một kỳ",
@@ -71,11 +71,11 @@ package enum Routes {
       [
         .province, .region, .period, .boundaries, .asOf, .acrossBreaks, .fields, .limit, .offset,
         .format,
-      ]
+      ], formats: Format.ofFigures
     ) { try $0.ranking() },
     Route(
       "/v1/observations", "Các giá trị của mọi chỉ số", "Values across indicators",
-      [.indicator] + ObservationParameters.ofOne + Parameter.paging
+      [.indicator] + ObservationParameters.ofOne + Parameter.paging, formats: Format.ofFigures
     ) { try $0.observations() },
 
     Route(

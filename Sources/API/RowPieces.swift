@@ -57,6 +57,18 @@ final class RowPieces: Pieces {
     }
   }
 
+  /// A cube, some cells at a time.
+  ///
+  /// - Parameter write: writes the next part and says whether there may be more.
+  static func cube(_ write: @escaping (Int, inout JSONWriter) -> Bool) -> RowPieces {
+    var writer = JSONWriter()
+    return RowPieces(opening: []) { bytes in
+      swap(&writer.bytes, &bytes)
+      defer { swap(&writer.bytes, &bytes) }
+      return write(APILimits.cellsAtOnce, &writer)
+    }
+  }
+
   /// A table with a line of names before its rows.
   static func table<Row>(
     _ next: @escaping () -> Row?, _ columns: [Column<Row>], _ view: View

@@ -14,6 +14,8 @@ struct CellRows: Rows {
 
   func row(at place: Int) -> Cell { cells[place] }
 
+  func coordinates(of cell: Cell) -> Coordinates { Coordinates(cell) }
+
   func lines(_ view: View) -> (Cell, inout JSONWriter) -> Void {
     var cells = CellWriter(view, vintages: vintages)
     return { cell, writer in cells.write(cell, onto: &writer) }
@@ -46,6 +48,8 @@ struct SelectedRows: Rows {
     guard let cell = rows(from: place)() else { preconditionFailure("there are \(count) cells") }
     return cell
   }
+
+  func coordinates(of cell: Cell) -> Coordinates { Coordinates(cell) }
 
   func rows(from first: Int) -> () -> Cell? {
     var cursor = cursor
@@ -101,6 +105,11 @@ struct RankingRows: Rows {
 
   func row(at place: Int) -> Ranking.Row { written.ranking.rows[places?[place] ?? place] }
 
+  func coordinates(of row: Ranking.Row) -> Coordinates {
+    Coordinates(
+      indicator: written.ranking.indicator, place: .area(row.area), period: written.ranking.period)
+  }
+
   func lines(_ view: View) -> (Ranking.Row, inout JSONWriter) -> Void {
     { row, writer in row.write(view, onto: &writer) }
   }
@@ -126,6 +135,8 @@ struct PageRows: Rows {
 
   func row(at place: Int) -> PageRow { rows[place] }
 
+  func coordinates(of row: PageRow) -> Coordinates { Coordinates(row.cell) }
+
   func lines(_ view: View) -> (PageRow, inout JSONWriter) -> Void {
     { row, writer in row.write(view, onto: &writer) }
   }
@@ -145,6 +156,8 @@ struct PreparedPageRows: Rows {
 
   func row(at place: Int) -> PageRow { page.row(at: place) }
 
+  func coordinates(of row: PageRow) -> Coordinates { Coordinates(row.cell) }
+
   func lines(_ view: View) -> (PageRow, inout JSONWriter) -> Void {
     { row, writer in row.write(view, onto: &writer) }
   }
@@ -156,5 +169,13 @@ struct PreparedPageRows: Rows {
     } else {
       for place in places { row(at: place).write(view, onto: &writer) }
     }
+  }
+}
+
+extension Coordinates {
+  fileprivate init(_ cell: Cell) {
+    let isHeld = if case .nothing = cell.origin { false } else { true }
+    self.init(
+      indicator: cell.indicator, place: cell.place, period: cell.period, isHeld: isHeld)
   }
 }

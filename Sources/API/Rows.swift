@@ -13,6 +13,8 @@ protocol Rows<Row> {
   var columnFields: [Field<Row>]? { get }
   /// One row by its place.
   func row(at place: Int) -> Row
+  /// Where a row stands in the cube that the rows make; asked only of those that make one.
+  func coordinates(of row: Row) -> Coordinates
   /// Gives the rows from a place on, one after another; nil at the end.
   func rows(from first: Int) -> () -> Row?
   /// Makes what writes all fields of rows given one after another.
@@ -27,6 +29,10 @@ protocol Rows<Row> {
 extension Rows {
   var bytesOfRow: Int { 384 }
   var columnFields: [Field<Row>]? { nil }
+
+  func coordinates(of row: Row) -> Coordinates {
+    preconditionFailure("only figures are said as a cube")
+  }
 
   func writing(from first: Int, _ view: View) -> (Int, inout JSONWriter) -> Int {
     var next = first

@@ -55,6 +55,7 @@ enum Settings {
     SettingKey("idleSeconds", .integer(1...86_400), "seconds between two requests"),
     SettingKey("writingSeconds", .integer(1...3600), "seconds without progress in writing"),
     SettingKey("rows", .integer(1...10_000_000), "rows of one JSON answer (400)"),
+    SettingKey("cells", .integer(1...10_000_000), "cells of one JSON-stat answer (400)"),
     SettingKey("valuesPerParameter", .integer(1...10_000), "values of one list parameter (400)"),
     SettingKey(
       "readyBytes", .integer(0...1_073_741_824), "bytes of answers that each loop keeps ready"),
@@ -95,6 +96,7 @@ enum Settings {
   static func api(_ file: SettingsFile) -> APILimits {
     var limits = APILimits()
     set(&limits.rows, file, "rows")
+    set(&limits.cells, file, "cells")
     set(&limits.valuesPerParameter, file, "valuesPerParameter")
     set(&limits.targetBytes, file, "targetBytes")
     set(&limits.readyBytes, file, "readyBytes")

@@ -89,14 +89,17 @@ import Testing
   @Test func `the index says the bounds that hold`() throws {
     let limits = try ask("/v1").data()["limits"]
     #expect(limits?["rows"] == 100_000)
+    #expect(limits?["cells"] == 100_000)
     #expect(limits?["valuesPerParameter"] == 200)
     #expect(limits?["targetBytes"] == 8192)
     var other = APILimits()
     other.rows = 7
+    other.cells = 6
     other.valuesPerParameter = 8
     other.targetBytes = 999
     let said = try ask("/v1", of: .on("2026-11-22", other)).data()["limits"]
     #expect(said?["rows"] == 7)
+    #expect(said?["cells"] == 6)
     #expect(said?["valuesPerParameter"] == 8)
     #expect(said?["targetBytes"] == 999)
   }

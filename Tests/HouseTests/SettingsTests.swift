@@ -63,8 +63,9 @@ import Testing
       "bodyBytesPerSecond": deadlines.bodyRate,
       "idleSeconds": Int(deadlines.idle.components.seconds),
       "writingSeconds": Int(deadlines.writing.components.seconds),
-      "rows": api.rows, "valuesPerParameter": api.valuesPerParameter, "readyBytes": api.readyBytes,
-      "readyAnswerBytes": api.readyAnswerBytes, "readyRequests": api.readyRequests,
+      "rows": api.rows, "cells": api.cells, "valuesPerParameter": api.valuesPerParameter,
+      "readyBytes": api.readyBytes, "readyAnswerBytes": api.readyAnswerBytes,
+      "readyRequests": api.readyRequests,
     ]
     for (key, value) in example where Int(value) != nil {
       #expect(value == defaults[key].map(String.init), "\(key)")
