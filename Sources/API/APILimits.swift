@@ -24,6 +24,11 @@ package struct APILimits: Sendable {
   /// Rankings that each loop keeps as they are written: some 40 kB each.
   package var keptRankings = 256
 
+  /// Values that a description lists one by one; of more it says how they are spelt.
+  static let enumeratedValues = 2000
+  /// Bytes of an answer up to which it stands as an example in the description.
+  static let exampleBytes = 16 << 10
+
   /// Bytes from which on content is coded (compressed); what is shorter gains nothing.
   static let codedFrom = 256
 

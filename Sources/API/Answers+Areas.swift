@@ -57,6 +57,7 @@ extension Asking {
   }
 
   mutating func region() throws(Problem) -> Answer {
+    tellBoundaries()
     let asked = text(.boundaries) == nil ? nil : boundaries()
     try settled()
     let name = values[0]

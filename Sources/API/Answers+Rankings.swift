@@ -74,6 +74,7 @@ extension Asking {
   }
 
   private mutating func onePeriod() -> Period? {
+    tell(.period) { $0.periodsSchema(single: true) }
     guard let periods = periods() else { return nil }
     if case .these(let chosen) = periods, chosen.count <= 1 { return chosen.first }
     wrong(
@@ -136,8 +137,21 @@ extension Asking {
         writer.integer(ranking.rows.count - written.ranked)
         writer.key("mean")
         FieldValue.number(ranking.mean).write(onto: &writer)
-      }, era: era(on: choice.day))
+      },
+      members: Asking.membersOfRanking, era: era(on: choice.day))
   }
+
+  /// The same for those who describe it; there is none of it where nothing was ever ranked.
+  private static let membersOfRanking: [Schema.Member] = [
+    Schema.Member("indicator", .text(), always: false),
+    Schema.Member("period", .period, always: false),
+    Schema.Member("previousPeriod", .orNull(.period), always: false),
+    Schema.Member("order", .codes(["ascending", "descending"]), always: false),
+    Schema.Member("acrossBreak", .flag, always: false),
+    Schema.Member("ranked", .integer(), always: false),
+    Schema.Member("unranked", .integer(), always: false),
+    Schema.Member("mean", .orNull(.number), always: false),
+  ]
 
   /// A province's whole page: the newest value of every indicator there, with rank, mean, change.
   mutating func provincePage() throws(Problem) -> Answer {

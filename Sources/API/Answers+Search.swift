@@ -24,6 +24,10 @@ extension Asking {
       }
       writer.endObject()
     }
+    notes.members = [
+      Schema.Member(
+        "byType", .object(Kind.allCases.map { Schema.Member($0.rawValue, .integer()) }))
+    ]
     if let words, found.isEmpty { notes.emptiness = nothing(has: words) }
     return try collection(hits, Field<Hit>.all, view(), notes)
   }
@@ -35,6 +39,7 @@ extension Asking {
 
   /// The value of `q` without blanks around it; nil where it is not given or cannot be used.
   mutating func words() -> String? {
+    tell(.query) { _ in Asking.wordsSchema }
     guard let text = text(.query) else { return nil }
     var words = text[...]
     while words.first?.isWhitespace == true { words.removeFirst() }
@@ -71,12 +76,16 @@ extension Asking {
 extension Field where Row == Hit {
   /// A hit; its place in the list is its rank, so it has no score.
   static let all: [Field] = [
-    Field("type") { hit, _ in .text(hit.kind.rawValue) },
-    Field("id") { hit, _ in .text(hit.id) },
-    Field("name", as: .name) { hit, _ in .name(hit.name) },
-    Field("href") { hit, _ in .text(hit.href) },
-    Field("matchedBy") { hit, _ in .text(hit.matchedBy.rawValue) },
-    Field("snippet", as: .leftOut) { hit, _ in
+    Field("type", says: .codes(of: Kind.self)) { hit, _ in .text(hit.kind.rawValue) },
+    Field("id", says: .text()) { hit, _ in .text(hit.id) },
+    Field("name", as: .name, says: .name) { hit, _ in .name(hit.name) },
+    Field("href", says: .text()) { hit, _ in .text(hit.href) },
+    Field("matchedBy", says: .codes(of: MatchedBy.self)) { hit, _ in .text(hit.matchedBy.rawValue)
+    },
+    Field(
+      "snippet", as: .leftOut,
+      says: .list(of: .object(["text": .text()], maybe: ["match": .flag]))
+    ) { hit, _ in
       let pieces = hit.snippet
       return .list(count: pieces.count) { index, writer in
         writer.beginObject()

@@ -5,6 +5,7 @@ extension Asking {
   /// The day of `boundaries`, today where none is given; before the first map and to come are out
   /// of range.
   mutating func boundaries() -> Day {
+    tellBoundaries()
     guard let text = text(.boundaries), text != "today" else { return today }
     if text == "published" {
       wrong(
@@ -30,6 +31,7 @@ extension Asking {
   /// An id without `boundaries` is looked at on the newest map on which it stands.
   mutating func unitOfPath() throws(Problem) -> (unit: Province, day: Day) {
     let name = values[0]
+    tellBoundaries()
     let asked = text(.boundaries) == nil ? nil : boundaries()
     try settled()
     if let unit = snapshot.provinces[name] {
@@ -90,6 +92,7 @@ extension Asking {
   /// The areas that `area=` or `province=` names. On a map a code, ISO code or slug is the unit
   /// that bears it there; on `published` it is every unit that ever bore it. An id is itself.
   mutating func areas(_ parameter: Parameter, on choice: MapChoice) -> Set<Int>? {
+    tell(parameter) { $0.areasSchema(parameter) }
     guard let names = list(parameter) else { return nil }
     var chosen = Set<Int>()
     for name in names {
@@ -153,6 +156,11 @@ extension Asking {
 
   /// The regions of `region=` by id or, on a day, by slug; without a day every region of the slug.
   mutating func regions(on day: Day?) -> [Region]? {
+    tell(.region) { asking in
+      asking.idsSchema(
+        "RegionName",
+        Set(asking.snapshot.regions.rows.flatMap { [$0.id, $0.slug] }).sorted(by: precedes))
+    }
     guard let names = list(.region) else { return nil }
     let candidates = snapshot.regions.rows.filter { day.map($0.isValid) ?? true }
     return names.flatMap { name -> [Region] in

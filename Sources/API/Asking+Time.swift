@@ -11,9 +11,7 @@ extension Asking {
 
   /// `asOf=`, 1900 to today; what will be known is not known.
   mutating func asOf(default fallback: Day) -> Day {
-    guard text(.asOf) != nil, let first = Day(year: 1900, month: 1, day: 1) else {
-      return fallback
-    }
+    guard let first = Day(year: 1900, month: 1, day: 1), first <= today else { return fallback }
     return day(.asOf, in: first...today) ?? fallback
   }
 
@@ -24,6 +22,7 @@ extension Asking {
   }
 
   mutating func flag(_ parameter: Parameter) -> Bool? {
+    tell(parameter) { _ in .flag }
     guard let text = text(parameter) else { return nil }
     switch text {
     case "true": return true
@@ -41,6 +40,7 @@ extension Asking {
   mutating func oneCode<Code: RawRepresentable & CaseIterable & Hashable>(
     _ parameter: Parameter, _ type: Code.Type
   ) -> Code? where Code.RawValue == String {
+    tell(parameter) { _ in .codes(of: Code.self) }
     guard let codes = codes(parameter, type) else { return nil }
     if codes.count > 1 {
       wrong(.tooMany(parameter.rawValue, text(parameter) ?? "", codes.count, most: 1))
@@ -79,6 +79,7 @@ struct MapChoice: Sendable {
 extension Asking {
   /// A map by `boundaries=` (`published` only where it is allowed), else a day's.
   mutating func mapChoice(default day: Day?, publishedAllowed: Bool = false) -> MapChoice {
+    tellBoundaries(publishedAllowed: publishedAllowed)
     switch text(.boundaries) {
     case "published" where publishedAllowed:
       return MapChoice(map: nil, day: today, label: "published")

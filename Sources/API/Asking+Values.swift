@@ -25,6 +25,7 @@ extension Asking {
   }
 
   mutating func integer(_ parameter: Parameter, in range: ClosedRange<Int>) -> Int? {
+    tell(parameter) { _ in .integer(range) }
     guard let text = text(parameter) else { return nil }
     let digits = Array(text.utf8)
     let isCanonical =
@@ -54,7 +55,11 @@ extension Asking {
   mutating func codes<Code: RawRepresentable & CaseIterable & Hashable>(
     _ parameter: Parameter, _: Code.Type
   ) -> Set<Code>? where Code.RawValue == String {
-    list(parameter).map { values in
+    tell(parameter) {
+      .set(
+        of: .codes(of: Code.self), atMost: min(Code.allCases.count, $0.limits.valuesPerParameter))
+    }
+    return list(parameter).map { values in
       Set(values.compactMap { code(parameter, $0) })
     }
   }
@@ -77,7 +82,8 @@ extension Asking {
 
   /// A list of ids of one kind of thing.
   mutating func ids<Row>(_ parameter: Parameter, of table: Table<Row>, see: String) -> [String]? {
-    list(parameter).map { values in
+    tell(parameter) { $0.idsSchema(parameter.component, table.ids) }
+    return list(parameter).map { values in
       values.filter { value in
         if table.place(value) != nil { return true }
         wrong(
@@ -91,6 +97,7 @@ extension Asking {
 
   /// A real day within `range`.
   mutating func day(_ parameter: Parameter, in range: ClosedRange<Day>? = nil) -> Day? {
+    tell(parameter) { $0.daySchema(range) }
     guard let text = text(parameter) else { return nil }
     guard let day = Day(text) else {
       wrong(
@@ -111,6 +118,9 @@ extension Asking {
 
   /// A span of days, `date..date` with open ends, or one day.
   mutating func daySpan(_ parameter: Parameter) -> TimeSpan? {
+    tell(parameter) { _ in
+      Asking.whole("\(DayPattern.all)|\(DayPattern.spans(DayPattern.all))", "DaySpan")
+    }
     guard let text = text(parameter) else { return nil }
     guard let ends = Asking.ends(of: text) else {
       if let day = Day(text) { return TimeSpan(first: day, last: day) }
@@ -151,6 +161,7 @@ extension Asking {
 
   /// One period, a list of periods, or a span of periods.
   mutating func periods() -> Selection.Periods? {
+    tell(.period) { $0.periodsSchema() }
     guard let text = text(.period) else { return nil }
     if let ends = Asking.ends(of: text) {
       let first = ends.first.isEmpty ? nil : period(ends.first)

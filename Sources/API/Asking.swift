@@ -24,6 +24,10 @@ struct Asking {
   var format = Format.json
   /// Why it cannot be said as the client wants it.
   var refusal: Problem?
+  /// What the route tells of itself; nil where nobody wants to know.
+  var telling: Telling?
+  /// Whether it is asked to describe what can be asked.
+  private(set) var isDescribing = false
   /// Whether only the number of rows is wanted.
   private(set) var isProbe = false
 
@@ -78,6 +82,17 @@ struct Asking {
       // A condition may only make sense beside the one that was taken away.
       return nil
     }
+  }
+
+  /// Another question of the same day, asked to describe what can be asked.
+  func other(
+    _ route: Route, path: String, values: [String], query: [(name: String, value: String)]
+  ) -> Asking {
+    var other = Asking(
+      snapshot, lazyIndex, prepared, kept, limits: limits, today: today, route: route, path: path,
+      values: values, query: query)
+    other.isDescribing = true
+    return other
   }
 
   /// The value of a parameter as given.

@@ -19,6 +19,8 @@ extension Asking {
     var page: (size: Int, bounds: ClosedRange<Int>)?
     /// Why there are no rows, where the resource knows better than its conditions tell.
     var emptiness: Emptiness?
+    /// What `meta` says besides, for those who describe it.
+    var members: [Schema.Member] = []
     /// What the bytes depend on beside data and address.
     var era = ""
     /// The categories that were asked for, where the rows make a cube.
@@ -41,6 +43,7 @@ extension Asking {
   ) throws(Problem) -> Answer {
     let chosen = chosenFields(fields)
     let order = sorting(rows, fields, view)
+    tell(fields, rows.count > 0 ? rows.row(at: 0) : nil, view, notes, isList: true)
     let limit = integer(.limit, in: notes.page?.bounds ?? APILimits.limit) ?? notes.page?.size
     let offset = integer(.offset, in: APILimits.offset) ?? 0
     try settled()
@@ -109,6 +112,7 @@ extension Asking {
     links: [(name: String, href: String)] = []
   ) throws(Problem) -> Answer {
     let chosen = chosenFields(fields) ?? fields
+    tell(fields, row, view, notes, isList: false)
     try settled()
     return enveloped(notes, links: links) { $0.object(row, chosen, view) }
   }
@@ -118,7 +122,7 @@ extension Asking {
     _ place: Int, of table: Table<Row>, _ pieces: JSONPieces, _ fields: [Field<Row>], _ view: View,
     _ notes: Notes = Notes(), links: [(name: String, href: String)] = []
   ) throws(Problem) -> Answer {
-    if text(.fields) != nil {
+    if text(.fields) != nil || telling != nil {
       return try thing(table.rows[place], fields, view, notes, links: links)
     }
     try settled()
@@ -159,6 +163,11 @@ extension Asking {
 
   /// `fields=`: in the order given; nil where all are wanted.
   private mutating func chosenFields<Row>(_ fields: [Field<Row>]) -> [Field<Row>]? {
+    tell(.fields) { _ in
+      .set(
+        of: .named("\(Telling.name(of: Row.self))Field", .codes(fields.map(\.name))),
+        atMost: fields.count)
+    }
     guard let names = list(.fields) else { return nil }
     let allowed = fields.map(\.name)
     return names.compactMap { name in
@@ -177,12 +186,14 @@ extension Asking {
   private mutating func sorting<Row>(
     _ rows: some Rows<Row>, _ fields: [Field<Row>], _ view: View
   ) -> [(field: Field<Row>, descending: Bool)] {
-    guard let names = list(.sort) else { return [] }
+    if text(.sort) == nil, telling == nil { return [] }
     let sample = rows.count > 0 ? rows.row(at: 0) : nil
     let sortable = fields.filter { field in
       sample.map { field.value($0, view).isSortable } ?? true
     }
     let allowed = sortable.map(\.name)
+    tell(.sort) { _ in .named("\(Telling.name(of: Row.self))Order", .order(by: allowed)) }
+    guard let names = list(.sort) else { return [] }
     var seen = Set<String>()
     return names.compactMap { text in
       let descending = text.hasPrefix("-")

@@ -14,6 +14,7 @@ final class Prepared: Sendable {
   let meetings: Once<JSONPieces>
   let sources: Once<JSONPieces>
   let pages: Once<Pages?>
+  let description = DescriptionOfDay()
   /// What every `meta` ends with.
   let colophon: JSONPieces
   /// The rows of all provinces, by the day from which they read so, newest first.

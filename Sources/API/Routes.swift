@@ -157,6 +157,11 @@ package enum Routes {
       [.type, .query, .fields, .limit, .offset, .format]
     ) { try $0.search() },
 
+    Route(
+      "/openapi.json", "Mọi điều có thể hỏi, cho chương trình (OpenAPI 3.1)",
+      "Everything that can be asked, for programs (OpenAPI 3.1)"
+    ) { $0.openAPI() },
+
     Route("/healthz", "Chương trình đang chạy", "The program runs") { _ in
       Answer(content: .text("ok\n"))
     },

@@ -13,17 +13,20 @@ package struct Field<Row>: Sendable {
   /// What the value follows from alone, where rows share it.
   let basis: Basis?
   let shape: Shape<Row>
+  /// What its values may be, where the kind of a value does not tell.
+  let says: Schema?
   let key: JSONKey
 
   package init(
     _ name: String, always isAlways: Bool = true, of basis: Basis? = nil,
-    as shape: Shape<Row> = .one,
+    as shape: Shape<Row> = .one, says: Schema? = nil,
     _ value: @escaping @Sendable (Row, View) -> FieldValue
   ) {
     self.name = name
     self.isAlways = isAlways
     self.basis = basis
     self.shape = shape
+    self.says = says
     self.value = value
     key = JSONKey(name)
   }

@@ -3,8 +3,8 @@ import Statistics
 
 extension Field where Row == Agency {
   package static let all: [Field] = [
-    Field("id") { agency, _ in .text(agency.id) },
-    Field("name", as: .name) { agency, _ in .name(agency.name) },
+    Field("id", says: .text()) { agency, _ in .text(agency.id) },
+    Field("name", as: .name, says: .name) { agency, _ in .name(agency.name) },
     Field("aliases") { agency, _ in .texts(agency.aliases) },
     Field("validFrom") { agency, _ in .day(agency.validFrom) },
     Field("validTo") { agency, _ in .day(agency.validTo) },
@@ -16,8 +16,8 @@ extension Field where Row == Agency {
 
 extension Field where Row == Meeting {
   package static let all: [Field] = [
-    Field("id") { meeting, _ in .text(meeting.id) },
-    Field("name", as: .name) { meeting, _ in .name(meeting.name) },
+    Field("id", says: .text()) { meeting, _ in .text(meeting.id) },
+    Field("name", as: .name, says: .name) { meeting, _ in .name(meeting.name) },
     Field("date") { meeting, _ in .day(meeting.date) },
     Field("dateNote", as: .name) { meeting, _ in .name(meeting.dateNote) },
     Field("place", as: .name) { meeting, _ in .name(meeting.place) },
@@ -39,18 +39,23 @@ extension Field where Row == Meeting {
 
 extension Field where Row == Platform {
   package static let all: [Field] = [
-    Field("id") { platform, _ in .text(platform.id) },
-    Field("name", as: .name) { platform, _ in .name(platform.name) },
+    Field("id", says: .text()) { platform, _ in .text(platform.id) },
+    Field("name", as: .name, says: .name) { platform, _ in .name(platform.name) },
     Field("aliases") { platform, _ in .texts(platform.aliases) },
-    Field("kind") { platform, _ in .text(platform.kind.rawValue) },
+    Field("kind", says: .codes(of: PlatformKind.self)) { platform, _ in
+      .text(platform.kind.rawValue)
+    },
     Field("url") { platform, _ in .text(platform.url) },
-    Field("owner", as: .members(["agency", "asWritten"])) { platform, _ in
+    Field("owner", as: .members(["agency", "asWritten"]), says: .orNull(.agencyMention)) {
+      platform, _ in
       guard let owner = platform.owner else { return .nested(nil) }
       return .nested { writer in owner.write(onto: &writer) }
     },
     Field("pillars") { platform, _ in .texts(platform.pillars) },
-    Field("state") { platform, _ in .text(platform.state.rawValue) },
-    Field("mentions", as: .leftOut) { platform, _ in
+    Field("state", says: .codes(of: PlatformState.self)) { platform, _ in
+      .text(platform.state.rawValue)
+    },
+    Field("mentions", as: .leftOut, says: .mentions) { platform, _ in
       .list(count: platform.mentions.count) { index, writer in
         let mention = platform.mentions[index]
         writer.beginObject()
@@ -79,13 +84,13 @@ extension AgencyMention {
 
 extension Field where Row == Source {
   package static let all: [Field] = [
-    Field("id") { source, _ in .text(source.id) },
-    Field("title") { source, _ in .text(source.title) },
+    Field("id", says: .text()) { source, _ in .text(source.id) },
+    Field("title", says: .text()) { source, _ in .text(source.title) },
     Field("publisher") { source, _ in .text(source.publisher) },
     Field("agency", always: false) { source, _ in .text(source.agency) },
     Field("url") { source, _ in .text(source.url) },
     Field("language") { source, _ in .text(source.language) },
-    Field("kind") { source, _ in .text(source.kind.rawValue) },
+    Field("kind", says: .codes(of: SourceKind.self)) { source, _ in .text(source.kind.rawValue) },
     Field("published") { source, _ in .date(source.published) },
     Field("publishedNote", always: false, as: .name) { source, _ in .name(source.publishedNote) },
     Field("knownFrom") { source, _ in .day(source.knownFrom) },
@@ -94,11 +99,13 @@ extension Field where Row == Source {
     Field("meeting") { source, _ in .text(source.meeting) },
     Field("number") { source, _ in .text(source.number) },
     Field("license") { source, _ in .text(source.license) },
-    Field("citation") { source, _ in .text(source.citation) },
-    Field("reliability") { source, _ in .text(source.reliability.rawValue) },
+    Field("citation", says: .text()) { source, _ in .text(source.citation) },
+    Field("reliability", says: .codes(of: Reliability.self)) { source, _ in
+      .text(source.reliability.rawValue)
+    },
     Field("checks", as: .leftOut) { source, _ in .names(source.checks) },
     Field("notes", always: false, as: .leftOut) { source, _ in .names(source.notes) },
-    Field("uses", as: .members(["observations", "targets", "tasks", "commitments"])) {
+    Field("uses", as: .members(["observations", "targets", "tasks", "commitments"]), says: .uses) {
       source, view in
       let uses = view.snapshot.links.usesOfSource[source.id] ?? SourceUses()
       return .nested { writer in

@@ -3,25 +3,29 @@ import Statistics
 extension Field where Row == Province {
   /// A provincial unit, with the name and type of the view's day.
   package static let all: [Field] = [
-    Field("id") { unit, _ in .text(unit.id) },
-    Field("code") { unit, _ in .text(unit.code) },
+    Field("id", says: .text()) { unit, _ in .text(unit.id) },
+    Field("code", says: .text()) { unit, _ in .text(unit.code) },
     Field("isoCode") { unit, _ in .text(unit.isoCode) },
-    Field("slug") { unit, _ in .text(unit.slug) },
-    Field("name", as: .name) { unit, view in .name(unit.former(in: view)?.name ?? unit.name) },
-    Field("fullName", as: .name) { unit, view in
+    Field("slug", says: .text()) { unit, _ in .text(unit.slug) },
+    Field("name", as: .name, says: .name) { unit, view in
+      .name(unit.former(in: view)?.name ?? unit.name)
+    },
+    Field("fullName", as: .name, says: .name) { unit, view in
       .name(unit.former(in: view)?.fullName ?? unit.fullName)
     },
-    Field("type") { unit, view in
+    Field("type", says: .codes(of: ProvinceType.self)) { unit, view in
       .text((unit.former(in: view)?.type ?? unit.type).rawValue)
     },
-    Field("level") { _, _ in .text(Level.province.rawValue) },
+    Field("level", says: .codes(of: Level.self)) { _, _ in .text(Level.province.rawValue) },
     Field("region") { unit, view in .text(view.snapshot.region(of: unit, on: view.day)) },
     Field("validFrom") { unit, _ in .day(unit.validFrom) },
     Field("validTo") { unit, _ in .day(unit.validTo) },
     Field("act") { unit, _ in .text(unit.act) },
-    Field("predecessors", as: .leftOut) { unit, view in .units(unit.predecessors, view) },
-    Field("successors", as: .leftOut) { unit, view in .units(unit.successors, view) },
-    Field("formerly", as: .leftOut) { unit, _ in
+    Field("predecessors", as: .leftOut, says: .units) { unit, view in
+      .units(unit.predecessors, view)
+    },
+    Field("successors", as: .leftOut, says: .units) { unit, view in .units(unit.successors, view) },
+    Field("formerly", as: .leftOut, says: .formerNames) { unit, _ in
       .list(count: unit.formerly.count) { index, writer in
         let former = unit.formerly[index]
         writer.beginObject()
@@ -66,9 +70,9 @@ extension FieldValue {
 
 extension Field where Row == Region {
   package static let all: [Field] = [
-    Field("id") { region, _ in .text(region.id) },
-    Field("slug") { region, _ in .text(region.slug) },
-    Field("name", as: .name) { region, _ in .name(region.name) },
+    Field("id", says: .text()) { region, _ in .text(region.id) },
+    Field("slug", says: .text()) { region, _ in .text(region.slug) },
+    Field("name", as: .name, says: .name) { region, _ in .name(region.name) },
     Field("validFrom") { region, _ in .day(region.validFrom) },
     Field("validTo") { region, _ in .day(region.validTo) },
     Field("act") { region, _ in .text(region.act) },
@@ -80,9 +84,13 @@ extension Field where Row == Region {
 
 extension Field where Row == Lineage {
   package static let all: [Field] = [
-    Field("unit") { lineage, _ in .text(lineage.unit.id) },
-    Field("predecessors", as: .leftOut) { lineage, _ in .steps(lineage.predecessors) },
-    Field("successors", as: .leftOut) { lineage, _ in .steps(lineage.successors) },
+    Field("unit", says: .text()) { lineage, _ in .text(lineage.unit.id) },
+    Field("predecessors", as: .leftOut, says: .lineageSteps) { lineage, _ in
+      .steps(lineage.predecessors)
+    },
+    Field("successors", as: .leftOut, says: .lineageSteps) { lineage, _ in
+      .steps(lineage.successors)
+    },
   ]
 }
 

@@ -14,14 +14,14 @@ package struct CommitmentRow: Sendable {
 
 extension Field where Row == CommitmentSet {
   package static let all: [Field] = [
-    Field("id") { set, _ in .text(set.id) },
-    Field("name", as: .name) { set, _ in .name(set.name) },
+    Field("id", says: .text()) { set, _ in .text(set.id) },
+    Field("name", as: .name, says: .name) { set, _ in .name(set.name) },
     Field("meeting") { set, _ in .text(set.meeting) },
     Field("announcedOn") { set, _ in .day(set.announcedOn) },
     Field("announcedBy") { set, _ in .text(set.announcedBy) },
     Field("declaredCount") { set, _ in .integer(set.declaredCount) },
     Field("itemCount") { set, _ in .integer(set.items.count) },
-    Field("groups", as: .leftOut) { set, _ in
+    Field("groups", as: .leftOut, says: .groups) { set, _ in
       .list(count: set.groups.count) { index, writer in
         let group = set.groups[index]
         writer.beginObject()
@@ -32,7 +32,7 @@ extension Field where Row == CommitmentSet {
         writer.endObject()
       }
     },
-    Field("items", as: .leftOut) { set, view in
+    Field("items", as: .leftOut, says: .commitments) { set, view in
       .list(count: set.items.count) { index, writer in
         writer.object(
           CommitmentRow(set.items[index], of: set), Field<CommitmentRow>.all, view)
@@ -44,17 +44,17 @@ extension Field where Row == CommitmentSet {
 
 extension Field where Row == CommitmentRow {
   package static let all: [Field] = [
-    Field("id") { row, _ in .text("\(row.set.id)/\(row.item.id)") },
-    Field("set") { row, _ in .text(row.set.id) },
-    Field("group") { row, _ in .text(row.item.group) },
-    Field("number") { row, _ in .integer(row.item.number) },
-    Field("text", as: .name) { row, _ in .name(row.item.text) },
-    Field("wordings", as: .leftOut) { row, _ in
+    Field("id", says: .text()) { row, _ in .text("\(row.set.id)/\(row.item.id)") },
+    Field("set", says: .text()) { row, _ in .text(row.set.id) },
+    Field("group", says: .orNull(.text())) { row, _ in .text(row.item.group) },
+    Field("number", says: .integer()) { row, _ in .integer(row.item.number) },
+    Field("text", as: .name, says: .name) { row, _ in .name(row.item.text) },
+    Field("wordings", as: .leftOut, says: .wordings) { row, _ in
       .list(count: row.item.wordings.count) { index, writer in
         row.item.wordings[index].write(onto: &writer)
       }
     },
-    Field("measuredBy", as: .leftOut) { row, _ in
+    Field("measuredBy", as: .leftOut, says: .measuredBy) { row, _ in
       .list(count: row.item.measuredBy.count) { index, writer in
         writer.beginObject()
         writer.member("indicator", row.item.measuredBy[index].indicator)
@@ -62,16 +62,18 @@ extension Field where Row == CommitmentRow {
         writer.endObject()
       }
     },
-    Field("targets") { row, _ in .texts(row.item.targets) },
-    Field("tasks") { row, _ in .texts(row.item.tasks) },
-    Field("unmeasured") { row, _ in .flag(row.item.isUnmeasured) },
-    Field("unmeasuredNote", always: false, as: .name) { row, _ in .name(row.item.unmeasuredNote) },
+    Field("targets", says: .list(of: .text())) { row, _ in .texts(row.item.targets) },
+    Field("tasks", says: .list(of: .text())) { row, _ in .texts(row.item.tasks) },
+    Field("unmeasured", says: .flag) { row, _ in .flag(row.item.isUnmeasured) },
+    Field("unmeasuredNote", always: false, as: .name, says: .name) { row, _ in
+      .name(row.item.unmeasuredNote)
+    },
     Field(
       "progress",
       as: .members([
         "indicatorsWithData", "targets.met", "targets.missed", "targets.onTrack", "targets.behind",
         "targets.noData",
-      ])
+      ]), says: .commitmentProgress
     ) { row, view in .progress(of: row.item, view) },
   ]
 }

@@ -3,8 +3,8 @@ import Statistics
 
 extension Field where Row == Pillar {
   package static let all: [Field] = [
-    Field("id") { pillar, _ in .text(pillar.id) },
-    Field("name", as: .name) { pillar, _ in .name(pillar.name) },
+    Field("id", says: .text()) { pillar, _ in .text(pillar.id) },
+    Field("name", as: .name, says: .name) { pillar, _ in .name(pillar.name) },
     Field("indicators") { pillar, view in
       .texts(view.snapshot.links.indicatorsOfPillar[pillar.id] ?? [])
     },
@@ -16,8 +16,8 @@ extension Field where Row == Pillar {
 
 extension Field where Row == Indicator {
   package static let all: [Field] = [
-    Field("id") { indicator, _ in .text(indicator.id) },
-    Field("name", as: .name) { indicator, _ in .name(indicator.name) },
+    Field("id", says: .text()) { indicator, _ in .text(indicator.id) },
+    Field("name", as: .name, says: .name) { indicator, _ in .name(indicator.name) },
     Field("shortName", as: .name) { indicator, _ in .name(indicator.shortName) },
     Field("definition", as: .name) { indicator, _ in .name(indicator.definition) },
     Field("producer") { indicator, _ in .text(indicator.producer) },
@@ -28,7 +28,8 @@ extension Field where Row == Indicator {
     Field("components") { indicator, view in
       .texts(view.snapshot.links.componentsOfIndicator[indicator.id] ?? [])
     },
-    Field("unit", as: .members(["code", "symbol", "name.vi", "name.en"])) { indicator, view in
+    Field("unit", as: .members(["code", "symbol", "name.vi", "name.en"]), says: .unitOfMeasure) {
+      indicator, view in
       let unit = view.snapshot.units[indicator.unit]
       return .nested { writer in
         writer.beginObject()
@@ -42,15 +43,26 @@ extension Field where Row == Indicator {
     Field("decimals") { indicator, _ in .integer(indicator.decimals) },
     Field("minimum") { indicator, _ in .number(indicator.minimum) },
     Field("maximum") { indicator, _ in .number(indicator.maximum) },
-    Field("kind") { indicator, _ in .text(indicator.kind.rawValue) },
-    Field("frequency") { indicator, _ in .text(indicator.frequency.rawValue) },
-    Field("direction") { indicator, _ in .text(indicator.direction.rawValue) },
-    Field("levels") { indicator, _ in .texts(indicator.levels.map(\.rawValue)) },
-    Field("aggregation", as: .members(["rule", "over", "weight", "source", "excerpt"])) {
+    Field("kind", says: .codes(of: IndicatorKind.self)) { indicator, _ in
+      .text(indicator.kind.rawValue)
+    },
+    Field("frequency", says: .codes(of: Frequency.self)) { indicator, _ in
+      .text(indicator.frequency.rawValue)
+    },
+    Field("direction", says: .codes(of: Direction.self)) { indicator, _ in
+      .text(indicator.direction.rawValue)
+    },
+    Field("levels", says: .list(of: .codes(of: Level.self))) { indicator, _ in
+      .texts(indicator.levels.map(\.rawValue))
+    },
+    Field(
+      "aggregation", as: .members(["rule", "over", "weight", "source", "excerpt"]),
+      says: .aggregation
+    ) {
       indicator, _ in
       .nested { writer in indicator.aggregation.write(onto: &writer) }
     },
-    Field("breaks", as: .leftOut) { indicator, _ in
+    Field("breaks", as: .leftOut, says: .breaks) { indicator, _ in
       .list(count: indicator.breaks.count) { index, writer in
         let change = indicator.breaks[index]
         writer.beginObject()
@@ -61,14 +73,15 @@ extension Field where Row == Indicator {
         writer.endObject()
       }
     },
-    Field("coverage", as: .members(["first", "last", "observations", "complete"])) {
+    Field("coverage", as: .members(["first", "last", "observations", "complete"]), says: .coverage)
+    {
       indicator, view in
       let place = view.snapshot.indicators.place(indicator.id)
       return .nested { writer in
         if let place { view.snapshot.coverage[place].write(onto: &writer) } else { writer.null() }
       }
     },
-    Field("measures", as: .leftOut) { indicator, view in
+    Field("measures", as: .leftOut, says: .measures) { indicator, view in
       let links = view.snapshot.links
       return .list(links.measures(of: indicator.id))
     },

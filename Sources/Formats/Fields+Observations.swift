@@ -4,12 +4,14 @@ import Statistics
 extension Field where Row == Cell {
   /// An observation; `vintage` is not among them, since only lists of vintages have it.
   package static let all: [Field] = [
-    Field("indicator", of: .indicator, as: .these(ofIndicator)) { cell, view in
+    Field("indicator", of: .indicator, as: .these(ofIndicator), says: .text()) { cell, view in
       .text(view.snapshot.indicators.ids[cell.indicator])
     },
-    Field("area", of: .place) { cell, view in .text(view.id(of: cell.place)) },
+    Field("area", of: .place, says: .text()) { cell, view in .text(view.id(of: cell.place)) },
     Field("areaCode", of: .place) { cell, view in .text(view.code(of: cell.place)) },
-    Field("areaName", of: .place, as: .name) { cell, view in .name(view.name(of: cell.place)) },
+    Field("areaName", of: .place, as: .name, says: .name) { cell, view in
+      .name(view.name(of: cell.place))
+    },
     Field("period", of: .period, as: .these(ofPeriod)) { cell, _ in .period(cell.period) },
     Field("value") { cell, _ in .number(cell.value) },
     Field("low", always: false, of: .annotation) { cell, view in .number(view.annotation(cell)?.low)
@@ -20,19 +22,26 @@ extension Field where Row == Cell {
     Field("outOf", always: false, of: .annotation) { cell, view in
       .number(view.annotation(cell)?.outOf)
     },
-    Field("qualifier", of: .qualifier) { cell, view in .text(view.qualifier(cell)?.rawValue) },
-    Field("status", of: .status) { cell, view in
+    Field("qualifier", of: .qualifier, says: .orNull(.codes(of: Qualifier.self))) { cell, view in
+      .text(view.qualifier(cell)?.rawValue)
+    },
+    Field("status", of: .status, says: .codes(of: ObservationStatus.self)) { cell, view in
       .text(view.snapshot.status(of: cell).status.rawValue)
     },
-    Field("otherStatus", always: false, of: .annotation) { cell, view in
+    Field(
+      "otherStatus", always: false, of: .annotation,
+      says: .list(of: .codes(of: ObservationStatus.self))
+    ) { cell, view in
       .texts(view.snapshot.status(of: cell).other.map(\.rawValue))
     },
     Field("published", of: .document) { cell, view in .date(view.published(cell)) },
     Field("source", of: .document) { cell, view in .text(view.source(cell)) },
     Field("locator", of: .annotation) { cell, view in .text(view.annotation(cell)?.locator) },
     Field("excerpt", of: .annotation) { cell, view in .text(view.annotation(cell)?.excerpt) },
-    Field("missing", always: false) { cell, _ in .text(cell.missing?.rawValue) },
-    Field("derivation", always: false, as: .these(ofDerivation)) { cell, _ in
+    Field("missing", always: false, says: .codes(of: MissingReason.self)) { cell, _ in
+      .text(cell.missing?.rawValue)
+    },
+    Field("derivation", always: false, as: .these(ofDerivation), says: .derivation) { cell, _ in
       .derivation(cell.derivation)
     },
     Field("confirmedBy", always: false, of: .annotation) { cell, view in
@@ -41,18 +50,21 @@ extension Field where Row == Cell {
           view.snapshot.sources.ids[Int($0.source)]
         })
     },
-    Field("conflict", always: false, as: .leftOut) { cell, view in .conflict(cell, view) },
+    Field("conflict", always: false, as: .leftOut, says: .conflict) { cell, view in
+      .conflict(cell, view)
+    },
     Field("note", always: false, of: .annotation, as: .name) { cell, view in
       .name(view.annotation(cell)?.note)
     },
     Field("periodText", always: false, of: .annotation, as: .name) { cell, view in
       .name(view.annotation(cell)?.periodText)
     },
-    Field("statedChange", always: false, of: .annotation, as: .leftOut) { cell, view in
+    Field("statedChange", always: false, of: .annotation, as: .leftOut, says: .statedChange) {
+      cell, view in
       guard let change = view.annotation(cell)?.statedChange else { return .nested(nil) }
       return .nested { writer in change.write(onto: &writer) }
     },
-    Field("change", always: false, as: .these(ofTheChange)) { cell, _ in
+    Field("change", always: false, as: .these(ofTheChange), says: .change) { cell, _ in
       guard let change = cell.change else { return .nested(nil) }
       return .nested { writer in change.write(onto: &writer) }
     },
@@ -61,7 +73,7 @@ extension Field where Row == Cell {
   /// The same with the place of each row among the vintages of its cell.
   package static let withVintages: [Field] =
     all + [
-      Field("vintage", always: false, as: .these(ofTheVintage)) { cell, view in
+      Field("vintage", always: false, as: .these(ofTheVintage), says: .vintage) { cell, view in
         guard let row = cell.row else { return .nested(nil) }
         return .nested { writer in view.writeVintage(of: row, onto: &writer) }
       }

@@ -3,29 +3,36 @@ import Statistics
 
 extension Field where Row == Ranking.Row {
   package static let all: [Field] = [
-    Field("rank") { row, _ in .number(row.rank.map { Decimal($0) }) },
-    Field("outOf") { row, _ in .number(row.outOf.map { Decimal($0) }) },
+    Field("rank", says: .orNull(.integer())) { row, _ in .number(row.rank.map { Decimal($0) }) },
+    Field("outOf", says: .orNull(.integer())) { row, _ in .number(row.outOf.map { Decimal($0) }) },
     Field("tied") { row, _ in .flag(row.isTied) },
-    Field("area", of: .place) { row, view in .text(view.snapshot.areas.ids[row.area]) },
+    Field("area", of: .place, says: .text()) { row, view in .text(view.snapshot.areas.ids[row.area])
+    },
     Field("areaCode", of: .place) { row, view in .text(view.snapshot.code(ofArea: row.area)) },
-    Field("areaName", of: .place, as: .name) { row, view in
+    Field("areaName", of: .place, as: .name, says: .name) { row, view in
       .name(view.snapshot.name(ofArea: row.area, on: view.day))
     },
     Field("value") { row, _ in .number(row.cell?.value) },
-    Field("status", of: .status) { row, view in .text(view.status(of: row).rawValue) },
+    Field("status", of: .status, says: .codes(of: ObservationStatus.self)) { row, view in
+      .text(view.status(of: row).rawValue)
+    },
     Field("derived") { row, _ in .flag(row.cell?.derivation != nil && row.cell?.value != nil) },
-    Field("previousRank") { row, _ in .number(row.previousRank.map { Decimal($0) }) },
-    Field("rankChange") { row, _ in .number(row.rankChange.map { Decimal($0) }) },
+    Field("previousRank", says: .orNull(.integer())) { row, _ in
+      .number(row.previousRank.map { Decimal($0) })
+    },
+    Field("rankChange", says: .orNull(.integer())) { row, _ in
+      .number(row.rankChange.map { Decimal($0) })
+    },
     Field("source", of: .source) { row, view in
       .text(row.published?.source ?? row.cell.flatMap(view.source))
     },
-    Field("missing", always: false) { row, _ in
+    Field("missing", always: false, says: .codes(of: MissingReason.self)) { row, _ in
       .text(row.cell == nil ? MissingReason.notHeld.rawValue : row.cell?.missing?.rawValue)
     },
-    Field("rankBasis", always: false) { row, _ in
+    Field("rankBasis", always: false, says: .codes(["published"])) { row, _ in
       .text(row.isPublished ? "published" : nil)
     },
-    Field("refused", always: false) { row, _ in
+    Field("refused", always: false, says: .codes(["break"])) { row, _ in
       .text(row.isRefused ? Change.Refusal.break.rawValue : nil)
     },
   ]
@@ -63,16 +70,21 @@ extension Field where Row == PageRow {
           column.write(row.cell, view, &writer)
         }
       }
-      return Field(field.name, always: field.isAlways, of: field.basis, as: .these(columns)) {
-        row, view in field.value(row.cell, view)
+      return Field(
+        field.name, always: field.isAlways, of: field.basis, as: .these(columns),
+        says: field.says
+      ) { row, view in
+        field.value(row.cell, view)
       }
     }
   }
 
   /// Those that only pages have.
   static let own: [Field] = [
-    Field("rank") { row, _ in .number(row.rank.map { Decimal($0) }) },
-    Field("rankedOf") { row, _ in .number(row.rankedOf.map { Decimal($0) }) },
+    Field("rank", says: .orNull(.integer())) { row, _ in .number(row.rank.map { Decimal($0) }) },
+    Field("rankedOf", says: .orNull(.integer())) { row, _ in
+      .number(row.rankedOf.map { Decimal($0) })
+    },
     Field("peerMean") { row, _ in .number(row.peerMean) },
   ]
 }

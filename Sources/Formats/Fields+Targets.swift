@@ -3,8 +3,8 @@ import Statistics
 
 extension Field where Row == Target {
   package static let all: [Field] = [
-    Field("id") { target, _ in .text(target.id) },
-    Field("name", as: .name) { target, _ in .name(target.name) },
+    Field("id", says: .text()) { target, _ in .text(target.id) },
+    Field("name", as: .name, says: .name) { target, _ in .name(target.name) },
     Field("act") { target, _ in .text(target.act) },
     Field("meeting") { target, _ in .text(target.meeting) },
     Field("pillar") { target, _ in .text(target.pillar) },
@@ -12,8 +12,12 @@ extension Field where Row == Target {
     Field("source") { target, _ in .text(target.source) },
     Field("locator") { target, _ in .text(target.locator) },
     Field("excerpt") { target, _ in .text(target.excerpt) },
-    Field("measure") { target, _ in .text(target.measure.rawValue) },
-    Field("comparator") { target, _ in .text(target.comparator.rawValue) },
+    Field("measure", says: .codes(of: TargetMeasure.self)) { target, _ in
+      .text(target.measure.rawValue)
+    },
+    Field("comparator", says: .codes(of: Comparator.self)) { target, _ in
+      .text(target.comparator.rawValue)
+    },
     Field("tolerance", always: false) { target, _ in .number(target.tolerance) },
     Field("value") { target, _ in .number(target.value) },
     Field("low") { target, _ in .number(target.low) },
@@ -21,14 +25,20 @@ extension Field where Row == Target {
     Field("unitMultiplier") { target, _ in .integer(target.unitMultiplier) },
     Field("area") { target, _ in .text(target.area) },
     Field("due") { target, _ in .day(target.due) },
-    Field("dueAs", as: .members(["text", "period", "bound"])) { target, _ in .due(target.dueAs) },
-    Field("status") { target, view in .text(view.status(of: target).status.rawValue) },
-    Field("reason", always: false) { target, view in
+    Field("dueAs", as: .members(["text", "period", "bound"]), says: .due) { target, _ in
+      .due(target.dueAs)
+    },
+    Field("status", says: .codes(of: TargetStatus.self)) { target, view in
+      .text(view.status(of: target).status.rawValue)
+    },
+    Field("reason", always: false, says: .codes(of: NoDataReason.self)) { target, view in
       .text(view.status(of: target).reason?.rawValue)
     },
-    Field("progress", as: .leftOut) { target, view in .progress(of: target, view) },
+    Field("progress", as: .leftOut, says: .targetProgress) { target, view in
+      .progress(of: target, view)
+    },
     Field("indicators") { target, _ in .texts(target.indicators) },
-    Field("related", as: .leftOut) { target, _ in
+    Field("related", as: .leftOut, says: .related) { target, _ in
       .list(count: target.related.count) { index, writer in
         writer.beginObject()
         writer.member("indicator", target.related[index].indicator)
@@ -75,8 +85,8 @@ extension FieldValue {
 
 extension Field where Row == Assignment {
   package static let all: [Field] = [
-    Field("id") { task, _ in .text(task.id) },
-    Field("name", as: .name) { task, _ in .name(task.name) },
+    Field("id", says: .text()) { task, _ in .text(task.id) },
+    Field("name", as: .name, says: .name) { task, _ in .name(task.name) },
     Field("meeting") { task, _ in .text(task.meeting) },
     Field("assignedOn") { task, _ in .day(task.assignedOn) },
     Field("assignedBy") { task, _ in .text(task.assignedBy) },
@@ -84,7 +94,9 @@ extension Field where Row == Assignment {
     Field("locator") { task, _ in .text(task.locator) },
     Field("excerpt") { task, _ in .text(task.excerpt) },
     Field("due") { task, _ in .day(task.due) },
-    Field("dueAs", as: .members(["text", "period", "bound"])) { task, _ in .due(task.dueAs) },
+    Field("dueAs", as: .members(["text", "period", "bound"]), says: .due) { task, _ in
+      .due(task.dueAs)
+    },
     Field(
       "questions",
       as: .members([
@@ -92,13 +104,17 @@ extension Field where Row == Assignment {
         "product.vi", "product.en", "result.outcome", "result.text.vi", "result.text.en",
         "result.date",
         "result.source", "result.excerpt",
-      ])
+      ]), says: .questions
     ) { task, _ in
       .nested { writer in task.questions.write(onto: &writer) }
     },
-    Field("clear") { task, _ in .texts(task.questions.names(clear: true)) },
-    Field("unsaid") { task, _ in .texts(task.questions.names(clear: false)) },
-    Field("status") { task, view in
+    Field("clear", says: .list(of: .codes(of: Question.self))) { task, _ in
+      .texts(task.questions.names(clear: true))
+    },
+    Field("unsaid", says: .list(of: .codes(of: Question.self))) { task, _ in
+      .texts(task.questions.names(clear: false))
+    },
+    Field("status", says: .codes(of: TaskStatus.self)) { task, view in
       .text(view.snapshot.status(of: task, asOf: view.asOf).rawValue)
     },
     Field("statusReason", as: .name) { task, view in

@@ -67,6 +67,9 @@ package struct JSONWriter: Sendable {
     }
   }
 
+  /// A value that is JSON already, without blanks around it.
+  package mutating func raw(_ json: [UInt8]) { word(json) }
+
   package mutating func null() { word(JSONWriter.nullWord) }
   package mutating func bool(_ value: Bool) {
     word(value ? JSONWriter.trueWord : JSONWriter.falseWord)

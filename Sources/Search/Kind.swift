@@ -5,6 +5,6 @@ package enum Kind: String, Sendable, CaseIterable {
 }
 
 /// By what a thing was found.
-package enum MatchedBy: String, Sendable {
+package enum MatchedBy: String, Sendable, CaseIterable {
   case id, code, name, formerName, predecessor, alias, text
 }

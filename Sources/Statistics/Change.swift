@@ -9,7 +9,7 @@ package struct Change: Sendable {
     case year
   }
 
-  package enum Refusal: String, Sendable {
+  package enum Refusal: String, Sendable, CaseIterable {
     /// A change of method lies between.
     case `break`
     case noPrevious

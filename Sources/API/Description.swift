@@ -1,0 +1,210 @@
+import Formats
+import HTTP
+import Statistics
+
+/// Everything that can be asked, described: made by asking each route of the table, in the
+/// process, what it takes and what it answers. OpenAPI and the pages for people are drawn from it.
+struct Description: Sendable {
+  /// One route.
+  struct Operation: Sendable {
+    let route: Route
+    /// For programs: `provincesByCodeIndicators`.
+    let id: String
+    /// The collection that it is about.
+    let tag: String
+    /// What stands for the braces of the pattern.
+    var places: [Place]
+    var parameters: [Condition]
+    /// What is in the envelope, where there is one.
+    var content: Telling.Content?
+    /// How it is answered where all is well.
+    var kind: Kind
+    /// One for each format.
+    var samples: [Sample] = []
+  }
+
+  enum Kind: Sendable {
+    /// Under the mechanism of tags and negotiation.
+    case representation
+    /// A word for machines that watch.
+    case word
+    case seeOther
+  }
+
+  /// What stands for a brace of a pattern.
+  struct Place: Sendable {
+    let name: String
+    let schema: Schema
+    let example: String?
+  }
+
+  /// A parameter as a route takes it.
+  struct Condition: Sendable {
+    let parameter: Parameter
+    let schema: Schema
+    /// Where it cannot be left out, a value of it.
+    let needed: String?
+  }
+
+  /// A format, and a question that was answered in it.
+  struct Sample: Sendable {
+    let format: Format
+    /// Nil where no value of the path is known.
+    let target: String?
+    /// Nil where it is too long to stand as an example.
+    let answer: [UInt8]?
+  }
+
+  let operations: [Operation]
+  let digest: String
+  let today: Day
+
+  init(_ asking: Asking) {
+    operations = Routes.all.map { Operation($0, asking) }
+    digest = asking.snapshot.digest
+    today = asking.today
+  }
+}
+
+extension Description.Operation {
+  init(_ route: Route, _ asking: Asking) {
+    self.route = route
+    id = Description.Operation.id(of: route)
+    tag = Description.Operation.tag(of: route)
+    places = asking.places(of: route)
+    let values = places.compactMap(\.example)
+    let path = places.reduce(route.pattern) { path, place in
+      path.replacing(
+        "{\(place.name)}", with: Address.encoded(place.example ?? ""), maxReplacements: 1)
+    }
+    kind = .representation
+    parameters = []
+    guard values.count == places.count else {
+      parameters = route.parameters.map { .init(parameter: $0, schema: .text(), needed: nil) }
+      samples = route.formats.map { .init(format: $0, target: nil, answer: nil) }
+      return
+    }
+    // What is missing in a question without parameters is needed.
+    var bare = asking.other(route, path: path, values: values, query: [])
+    _ = try? route.answer(&bare)
+    let needed = bare.errors.filter { $0.code == .empty }.compactMap { error in
+      Parameter.named(error.parameter).map { ($0, asking.example(of: $0)) }
+    }
+    let query = needed.map { (name: $0.rawValue, value: $1) }
+    let widest = route.takes.contains(.vintages) ? [(name: "vintages", value: "all")] : []
+    var telling = asking.other(route, path: path, values: values, query: query + widest)
+    telling.telling = Telling()
+    switch try? route.answer(&telling).content {
+    case .text, .live: kind = .word
+    case .seeOther: kind = .seeOther
+    default: break
+    }
+    let told = telling.telling ?? Telling()
+    content = told.content
+    parameters = route.parameters.map { parameter in
+      let schema: Schema =
+        parameter == .format
+        ? .codes(route.formats.map(\.rawValue)) : told.parameters[parameter] ?? .text()
+      return .init(
+        parameter: parameter, schema: schema, needed: needed.first { $0.0 == parameter }?.1)
+    }
+    guard case .representation = kind else { return }
+    let short = route.takes.contains(.limit) ? [(name: "limit", value: "1")] : []
+    samples = route.formats.map { format in
+      let named = format == route.formats[0] ? [] : [(name: "format", value: format.rawValue)]
+      var question = asking.other(route, path: path, values: values, query: query + short + named)
+      question.format = format
+      guard case .whole(let bytes) = try? route.answer(&question).content,
+        (1...APILimits.exampleBytes).contains(bytes.count)
+      else { return .init(format: format, target: question.address(), answer: nil) }
+      return .init(format: format, target: question.address(), answer: bytes)
+    }
+  }
+
+  private static func id(of route: Route) -> String {
+    let words = Route.split(route.pattern).flatMap { segment -> [String] in
+      let words = segment.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      return segment.hasPrefix("{") ? ["by"] + words : words
+    }
+    let own = words.first == "v1" && words.count > 1 ? Array(words.dropFirst()) : words
+    let joined = own.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    return own.isEmpty ? "root" : own == ["v1"] ? "index" : own[0] + joined
+  }
+
+  private static func tag(of route: Route) -> String {
+    let segments = Route.split(route.pattern)
+    if segments[0] == "v1" { return segments.count > 1 ? segments[1] : "index" }
+    return segments[0] == "sdmx" ? "sdmx" : "program"
+  }
+}
+
+extension Description {
+  /// What documents call the values of a brace, by the words before it: `ProvincesPath`.
+  fileprivate static func component(of words: ArraySlice<String>) -> String {
+    let letters = (words.last ?? "").filter { $0.isLetter }
+    return "\(letters.prefix(1).uppercased())\(letters.dropFirst())Path"
+  }
+}
+
+extension Asking {
+  /// What stands for the braces of a pattern, told by the word before them.
+  func places(of route: Route) -> [Description.Place] {
+    let segments = Route.split(route.pattern)
+    return segments.indices.filter { segments[$0].hasPrefix("{") }.map { place in
+      let name = String(segments[place].dropFirst().dropLast())
+      let words = segments[..<place].suffix(2)
+      let values = self.values(after: Array(words))
+      let schema: Schema =
+        values.isEmpty || values.count > APILimits.enumeratedValues
+        ? .text(matching: "^[^/\\u0000]+$")
+        : .named(Description.component(of: words), .codes(values))
+      return .init(name: name, schema: schema, example: example(after: Array(words)))
+    }
+  }
+
+  private func values(after words: [String]) -> [String] {
+    switch words.last {
+    case "provinces":
+      Set(
+        snapshot.provinces.rows.flatMap { unit in
+          [unit.id, unit.code, unit.slug] + [unit.isoCode].compactMap(\.self)
+        }
+      ).sorted(by: precedes)
+    case "regions":
+      Set(snapshot.regions.rows.flatMap { [$0.id, $0.slug] }).sorted(by: precedes)
+    case "pillars": snapshot.pillars.ids
+    case "indicators": snapshot.indicators.ids
+    case "commitments": snapshot.commitments.ids
+    case "targets": snapshot.targets.ids
+    case "tasks": snapshot.tasks.ids
+    case "agencies": snapshot.agencies.ids
+    case "platforms": snapshot.platforms.ids
+    case "meetings": snapshot.meetings.ids
+    case "sources": snapshot.sources.ids
+    case "{set}":
+      Set(snapshot.commitments.rows.flatMap { $0.items.map(\.id) }).sorted(by: precedes)
+    default: []
+    }
+  }
+
+  /// A value that there is today, of those with much to say.
+  private func example(after words: [String]) -> String? {
+    switch words.last {
+    case "provinces": map(on: today).provinces.first.map { snapshot.provinces.rows[$0].slug }
+    case "regions": snapshot.regions.rows.first { $0.isValid(on: today) }?.slug
+    case "indicators":
+      snapshot.indicators.ids.indices.filter {
+        snapshot.indicators.rows[$0].levels.contains(.province)
+      }.max { snapshot.coverage[$0].observations < snapshot.coverage[$1].observations }
+        .map { snapshot.indicators.ids[$0] } ?? snapshot.indicators.ids.first
+    case "{set}": snapshot.commitments.rows.first?.items.first?.id
+    default: values(after: words).first
+    }
+  }
+
+  /// A value for a parameter that cannot be left out.
+  func example(of parameter: Parameter) -> String {
+    guard parameter == .query, let unit = map(on: today).provinces.first else { return "" }
+    return snapshot.provinces.rows[unit].name.vi
+  }
+}
