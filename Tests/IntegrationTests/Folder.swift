@@ -16,6 +16,19 @@ final class Folder {
     {"id":"economy","name":{"vi":"Kinh tế số","en":"Digital economy"}}]}
     """
 
+  /// A request whose answer from `wide()` has 100 kB.
+  static let wideQuestion = "GET /v1/pillars HTTP/1.1\r\nHost: a\r\n\r\n"
+
+  /// A folder with pillars of many words.
+  static func wide() throws -> Folder {
+    let words = String(repeating: "a", count: 240)
+    let pillars = (0..<200).map { #"{"id":"p\#($0)","name":{"vi":"\#(words)","en":"\#(words)"}}"# }
+    return try Folder([
+      "data.json": Folder.data,
+      "wide.json": "{\"pillars\":[\n\(pillars.joined(separator: ",\n"))]}",
+    ])
+  }
+
   init(_ files: [String: String] = ["data.json": Folder.data]) throws {
     var template = Array("/tmp/thuocdo-integration-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else { throw Program.Failure.call("mkdtemp", errno) }

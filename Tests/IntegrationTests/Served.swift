@@ -32,5 +32,20 @@ struct Served {
     self.folder = folder
   }
 
+  /// The same with a file of settings that has these.
+  init(_ folder: Folder, settings: [(String, Int)], _ more: String...) throws {
+    let text = settings.map { "\"\($0)\": \($1)" }.joined(separator: ", ")
+    // Read at the start only.
+    let file = try Folder(["settings.json": "{\(text)}"])
+    self = try withExtendedLifetime(file) {
+      try Served(
+        arguments: [
+          "serve", "--port", "0", "--data", folder.path, "--threads", "1",
+          "--config", "\(file.path)/settings.json",
+        ] + more)
+    }
+    self.folder = folder
+  }
+
   func connect(on host: String = "127.0.0.1") throws -> Wire { try Wire(to: port, on: host) }
 }

@@ -60,15 +60,10 @@ import Testing
     post("Transfer-Encoding: chunked", body)
   }
 
-  /// Serves with a file of settings that has these.
   private func served(_ settings: [(String, Int)]) throws -> Served {
-    let text = settings.map { "\"\($0)\": \($1)" }.joined(separator: ", ")
-    let file = try Folder(["settings.json": "{\(text)}"])
-    return try withExtendedLifetime(file) {
-      try Served(
-        try Folder(["data.json": Folder.data, "more.json": SettingsTests.pillar]), "--config",
-        "\(file.path)/settings.json")
-    }
+    try Served(
+      try Folder(["data.json": Folder.data, "more.json": SettingsTests.pillar]),
+      settings: settings)
   }
 
   private func status(_ request: String, _ served: Served) throws -> Int {

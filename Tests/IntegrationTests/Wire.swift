@@ -85,6 +85,24 @@ struct Wire: ~Copyable {
     return try received.isEmpty && !receive(deadline)
   }
 
+  /// Waits until the server ends one of two connections, and says whether it is the first. What
+  /// the server sent before stays where it is.
+  static func ends(_ first: borrowing Wire, before second: borrowing Wire) throws -> Bool {
+    let deadline = Deadline()
+    // Glibc hides the name; a connection that is reset shows without being asked for.
+    let pollPeerEnded: Int16 = 0x2000
+    var polled = [
+      pollfd(fd: first.socket, events: pollPeerEnded, revents: 0),
+      pollfd(fd: second.socket, events: pollPeerEnded, revents: 0),
+    ]
+    while true {
+      let count = poll(&polled, 2, deadline.remaining)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Failure.late("the end of either connection") }
+      return polled[0].revents != 0
+    }
+  }
+
   /// The next answer, read as its own framing says; `toHead` says that it has no body.
   mutating func answer(toHead: Bool = false) throws -> Answer {
     let deadline = Deadline()
