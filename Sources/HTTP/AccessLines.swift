@@ -38,7 +38,8 @@ package struct AccessLines: Sendable {
 
   /// Lines are of this second from now on.
   package mutating func begin(secondsSince1970 seconds: Int) {
-    opening = Array("{\"time\":\"\(HTTPDate.timestamp(secondsSince1970: seconds))\"".utf8)
+    let time = HTTPDate.timestamp(secondsSince1970: seconds)
+    opening = Array("{\"time\":\"\(time)\",\"client\":".utf8)
   }
 
   /// Takes the lines away; `room` is for the next ones.
@@ -55,14 +56,14 @@ package struct AccessLines: Sendable {
   /// Writes a line about an answer of `content` bytes, to what was ready at `since`.
   mutating func add(_ middle: Middle, _ peer: Peer?, content: Int, since: Instant) {
     if isFull { return }
-    write(middle, peer, onto: &bytes)
+    AccessLines.write(opening, middle, peer, onto: &bytes)
     end(content: content, since: since.nanoseconds)
   }
 
   /// Begins a line about an answer whose length is not known yet.
   func begin(_ middle: Middle, _ peer: Peer?, since: Instant) -> Begun {
     var line: [UInt8] = []
-    write(middle, peer, onto: &line)
+    AccessLines.write(opening, middle, peer, onto: &line)
     return Begun(line: line, since: since.nanoseconds)
   }
 
@@ -114,20 +115,23 @@ package struct AccessLines: Sendable {
     }
   }
 
-  private func write(_ middle: Middle, _ peer: Peer?, onto line: inout [UInt8]) {
+  /// Not of the instance: a copy of that would hold `bytes` too, and the first byte written to them
+  /// would copy all that wait.
+  private static func write(
+    _ opening: [UInt8], _ middle: Middle, _ peer: Peer?, onto line: inout [UInt8]
+  ) {
     line.append(contentsOf: opening)
-    line.append(contentsOf: AccessLines.client)
     if let peer {
       let isForwarded = peer.isProxy && !middle.client.isEmpty
       line.append(UInt8(ascii: "\""))
       line.append(contentsOf: isForwarded ? middle.client : peer.text)
       if isForwarded {
-        line.append(contentsOf: AccessLines.proxy)
+        line.append(contentsOf: proxy)
         line.append(contentsOf: peer.text)
       }
       line.append(UInt8(ascii: "\""))
     } else {
-      line.append(contentsOf: AccessLines.null)
+      line.append(contentsOf: null)
     }
     line.append(contentsOf: middle.bytes)
   }
@@ -146,7 +150,6 @@ package struct AccessLines: Sendable {
     count += 1
   }
 
-  private static let client = Array(",\"client\":".utf8)
   private static let proxy = Array("\",\"proxy\":\"".utf8)
   private static let content = Array(",\"bytes\":".utf8)
   private static let microseconds = Array(",\"microseconds\":".utf8)

@@ -162,12 +162,14 @@ extension Exchange {
   private mutating func log(
     _ response: Response, to bytes: Span<UInt8>, _ context: inout ExchangeContext
   ) {
-    guard let log = context.log else { return }
-    let middle =
+    // Asked in place each time: a copy of the log would make the next line copy all that wait.
+    let made =
       bytes.isEmpty
-      ? log.middle(unread: response.status) : log.middle(head, bytes, response.status)
+      ? context.log?.middle(unread: response.status)
+      : context.log?.middle(head, bytes, response.status)
+    guard let middle = made else { return }
     if case .pieces = response.body, head.method != .head {
-      begunLine = log.begin(middle, peer, since: context.now)
+      begunLine = context.log?.begin(middle, peer, since: context.now)
     } else {
       context.log?.add(
         middle, peer, content: response.contentCount(to: head.method), since: context.now)

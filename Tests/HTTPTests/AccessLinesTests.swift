@@ -49,6 +49,11 @@ import Testing
       exchange.brokeOff(&context)
     }
 
+    /// Where in memory the lines begin.
+    var place: Int? {
+      context.log?.bytes.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
+    }
+
     var lines: [String] {
       String(decoding: context.log?.bytes ?? [], as: UTF8.self).split(
         separator: "\n", omittingEmptySubsequences: false
@@ -207,5 +212,17 @@ import Testing
     #expect(taken?.lost == lines.lost)
     logged.receive(request)
     #expect(logged.context.log?.count == 1)
+  }
+
+  @Test func `lines that wait are not copied when one more is written`() throws {
+    var logged = try Logged()
+    _ = logged.context.log?.take(room: 4096)
+    let place = logged.place
+    // The first of a head that was not known, the others of one that was.
+    for count in 1...3 {
+      logged.receive("GET /a HTTP/1.1\r\nHost: a\r\n\r\n")
+      #expect(logged.context.log?.count == count)
+      #expect(logged.place == place)
+    }
   }
 }
