@@ -85,7 +85,8 @@ import Testing
   }
 
   @Test func `answers in pieces are made side by side, and others are answered meanwhile`() throws {
-    let server = try TestServer().start()
+    // However long it takes until the last of them reads.
+    let server = try TestServer(deadlines: .brief { $0.writing = .seconds(3600) }).start()
     // Clients that do not read: the answers stop where the kernel takes no more.
     let slow = try (0..<3).map { _ in try Client(port: server.port, receiveBuffer: 65_536) }
     let size = 8_000_000
