@@ -30,7 +30,8 @@ def _read(path):
     return Count(int(total.group(1)), allocations)
 
 
-def count(binary, data, target, requests, threads=1, connections=1, fields=()):
+def count(
+        binary, data, target, requests, threads=1, connections=1, fields=(), options=()):
     """What one request takes, of many that come one after another over some connections."""
     tool, control = peers.tool("valgrind"), peers.tool("vgdb", "valgrind")
     dump = WORK / "callgrind.out"
@@ -40,7 +41,8 @@ def count(binary, data, target, requests, threads=1, connections=1, fields=()):
     prefix = [
         tool, "--tool=callgrind", "--instr-atstart=no", f"--callgrind-out-file={dump}", "-q"]
     asked = client.request(target, fields)
-    with servers.thuocdo(binary, data, threads, core=None, prefix=prefix, wait=300) as server:
+    with servers.thuocdo(
+            binary, data, threads, core=None, prefix=prefix, wait=300, options=options) as server:
         # A search waits for its index, which another thread would else be making meanwhile.
         client.ask(server, "/v1/search?q=a")
         open_connections = [client.Connection(server) for _ in range(connections)]

@@ -46,10 +46,12 @@ def end(process):
 
 
 @contextlib.contextmanager
-def thuocdo(binary, data, threads=1, core=SERVER_CORE, prefix=(), wait=60, pair=None):
+def thuocdo(binary, data, threads=1, core=SERVER_CORE, prefix=(), wait=60, pair=None,
+            options=()):
     """Ours. `prefix` is a command that runs it, `core` None for all of them; with `pair`, the files
-    of a certificate and its key, over TLS."""
-    words = [*prefix, binary, "serve", "--port", "0", "--threads", threads, "--data", data]
+    of a certificate and its key, over TLS; `options` are more words for it."""
+    words = [
+        *prefix, binary, "serve", "--port", "0", "--threads", threads, "--data", data, *options]
     if pair:
         words += ["--tls-cert", pair[0], "--tls-key", pair[1]]
     words = [str(word) for word in words]
