@@ -40,8 +40,10 @@ let package = Package(
       swiftSettings: safe),
     .target(name: "Formats", dependencies: ["Statistics", "JSON"], swiftSettings: safe),
     .target(
+      name: "SDMX", dependencies: ["Statistics", "JSON", "Formats"], swiftSettings: safe),
+    .target(
       name: "API",
-      dependencies: ["HTTP", "Formats", "Search", "Statistics", "JSON", "Coding"],
+      dependencies: ["HTTP", "SDMX", "Formats", "Search", "Statistics", "JSON", "Coding"],
       swiftSettings: safe),
     .target(
       name: "Server",
@@ -70,6 +72,8 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: plain),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "JSON"], swiftSettings: plain),
+    .testTarget(
+      name: "SDMXTests", dependencies: ["SDMX", "Storage", "Statistics"], swiftSettings: plain),
     .testTarget(
       name: "SearchTests", dependencies: ["Search", "Storage", "Statistics"],
       swiftSettings: plain),

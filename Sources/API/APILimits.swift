@@ -10,6 +10,10 @@ package struct APILimits: Sendable {
   /// Bytes of a request target; the wires hold it, `/v1` states it.
   package var targetBytes = 8192
 
+  /// Values of one SDMX answer with its history, which is held whole to be put into order, 4 bytes
+  /// each.
+  package var historyRows = 1_000_000
+
   /// Bytes of the answers that each loop keeps ready for when they are asked for again.
   package var readyBytes = 16 << 20
   /// Bytes of the largest answer that is kept ready.
@@ -42,6 +46,7 @@ package struct APILimits: Sendable {
   static let queryCharacters = 1...100
   static let offset = 0...999_999_999
   static let latest = 1...100
+  static let observationsOfSeries = 1...999_999_999
   /// Days from which the provinces read otherwise, the newest, for which their rows are written
   /// beforehand; earlier ones are written when they are asked for.
   static let preparedEras = 8
@@ -53,6 +58,9 @@ package struct APILimits: Sendable {
   /// Bytes of JSON rows, more or less, up to which an answer is made at once, with its length
   /// before it: making more would keep others waiting.
   static let wholeBytes = 1 << 20
+  /// The same of an observation and of a code in SDMX.
+  static let bytesOfObservation = 200
+  static let bytesOfCode = 600
   /// Bytes of rows from which on a piece of an answer is sent; made in well under a millisecond.
   static let pieceBytes = 32 << 10
   /// Rows of a long answer in JSON that are written at a time.

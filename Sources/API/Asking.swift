@@ -15,7 +15,7 @@ struct Asking {
   /// The path as asked, still encoded.
   let path: String
   /// The values of the route's braces, decoded.
-  let values: [String]
+  var values: [String]
   private var given = Given()
   /// The address as asked, once it is known.
   private var ownAddress = ""

@@ -102,6 +102,8 @@ extension Asking {
       let closing = writer.bytes
       answer.content =
         isLong ? .pieces({ chosenRows.array(opening, closing) }) : .whole(writer.bytes)
+    case .sdmxData, .sdmxGeneric, .sdmxTable, .sdmxStructure:
+      preconditionFailure("no collection offers \(format)")
     }
     return answer
   }

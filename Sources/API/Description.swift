@@ -154,6 +154,9 @@ extension Asking {
       let name = String(segments[place].dropFirst().dropLast())
       let words = segments[..<place].suffix(2)
       let values = self.values(after: Array(words))
+      if route.isOfSDMX, name == "key" {
+        return .init(name: name, schema: keySchema, example: exampleOfKey)
+      }
       let schema: Schema =
         values.isEmpty || values.count > APILimits.enumeratedValues
         ? .text(matching: "^[^/\\u0000]+$")
@@ -183,7 +186,7 @@ extension Asking {
     case "sources": snapshot.sources.ids
     case "{set}":
       Set(snapshot.commitments.rows.flatMap { $0.items.map(\.id) }).sorted(by: precedes)
-    default: []
+    default: valuesOfSDMX(after: words.last ?? "")
     }
   }
 

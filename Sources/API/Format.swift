@@ -5,12 +5,18 @@ import Statistics
 /// not mind. The raw value is its name in `format=` and the ending of a downloaded file.
 enum Format: String, Sendable, CaseIterable {
   case json, csv, ndjson, jsonstat
+  case sdmxData = "sdmx"
+  case sdmxGeneric = "sdmxgeneric"
+  case sdmxTable = "sdmxcsv"
+  case sdmxStructure = "sdmxstructure"
 
   /// Formats of any collection.
   static let ofRows: [Format] = [.json, .csv, .ndjson]
   /// Formats of collections that are cubes of indicator, area and period; also the order in which
   /// `/v1` lists them.
   static let ofFigures: [Format] = ofRows + [.jsonstat]
+  /// Formats of SDMX data.
+  static let ofSDMXData: [Format] = [.sdmxData, .sdmxGeneric, .sdmxTable]
 
   /// What asks for it in `Accept`; none where only `format=` does.
   var mediaTypes: [MediaType] {
@@ -19,6 +25,16 @@ enum Format: String, Sendable, CaseIterable {
     case .csv: [MediaType("text", "csv")]
     case .ndjson: [MediaType("application", "x-ndjson")]
     case .jsonstat: []
+    case .sdmxData: [MediaType.sdmx("structurespecificdata")] + MediaType.xml
+    case .sdmxGeneric: [MediaType.sdmx("genericdata")]
+    case .sdmxTable:
+      [
+        MediaType(
+          "application", "vnd.sdmx.data+csv",
+          [.init("version", "2.0.0"), .init("labels", "id"), .init("header", "present")]),
+        MediaType("text", "csv"),
+      ]
+    case .sdmxStructure: [MediaType.sdmx("structure")] + MediaType.xml
     }
   }
 
@@ -28,11 +44,18 @@ enum Format: String, Sendable, CaseIterable {
     case .json, .jsonstat: "application/json"
     case .csv: "text/csv; charset=utf-8; header=present"
     case .ndjson: "application/x-ndjson"
+    case .sdmxData: "application/vnd.sdmx.structurespecificdata+xml;version=2.1"
+    case .sdmxGeneric: "application/vnd.sdmx.genericdata+xml;version=2.1"
+    case .sdmxTable: "application/vnd.sdmx.data+csv;version=2.0.0"
+    case .sdmxStructure: "application/vnd.sdmx.structure+xml;version=2.1"
     }
   }
 
   /// Whether it is a file to keep rather than an answer to read.
-  var isDownload: Bool { self == .csv }
+  var isDownload: Bool { self == .csv || self == .sdmxTable }
+
+  /// How the name of a downloaded file ends.
+  var ending: String { self == .sdmxTable ? "csv" : rawValue }
 }
 
 extension Asking {
@@ -78,6 +101,17 @@ extension Asking {
       default: UInt8(ascii: "-")
       }
     }
-    return "\(String(decoding: stem, as: UTF8.self)).\(format.rawValue)"
+    return "\(String(decoding: stem, as: UTF8.self)).\(format.ending)"
   }
+}
+
+extension MediaType {
+  fileprivate static func sdmx(_ message: String) -> MediaType {
+    MediaType("application", "vnd.sdmx.\(message)+xml", [Parameter("version", "2.1")])
+  }
+
+  /// What clients that read XML of any kind ask for.
+  fileprivate static let xml = [
+    MediaType("application", "xml"), MediaType("text", "xml"),
+  ]
 }

@@ -22,11 +22,15 @@ extension Description.Operation {
     for refused in Refused.all where refused.isOf(kind) {
       writer.key("\(refused.status.code)")
       writer.beginObject()
-      writer.member("$ref", "#/components/responses/\(refused.name)")
+      writer.member("$ref", "#/components/responses/\(name(of: refused))")
       writer.endObject()
     }
     writer.endObject()
     writer.endObject()
+  }
+
+  private func name(of refused: Refused) -> String {
+    route.isOfSDMX ? refused.nameOfMessage : refused.name
   }
 
   private func writeAnswer(onto writer: inout JSONWriter) {

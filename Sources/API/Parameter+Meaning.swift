@@ -76,6 +76,27 @@ extension Parameter {
       Name(
         vi: "Tính thay đổi cả khi cách đo đã khác.",
         en: "Compute changes even across breaks of method.")
+    case .startPeriod:
+      Name(vi: "Các kỳ bắt đầu không sớm hơn.", en: "Periods that begin no earlier.")
+    case .endPeriod:
+      Name(vi: "Các kỳ kết thúc không muộn hơn.", en: "Periods that end no later.")
+    case .firstNObservations:
+      Name(
+        vi: "Của mỗi chuỗi ngần này giá trị sớm nhất.", en: "Of each series so many, the earliest.")
+    case .lastNObservations:
+      Name(
+        vi: "Của mỗi chuỗi ngần này giá trị muộn nhất.", en: "Of each series so many, the latest.")
+    case .dimensionAtObservation:
+      Name(vi: "Theo chuỗi, hay từng giá trị một.", en: "In series, or one by one.")
+    case .detail: Name(vi: "Nói bao nhiêu về mỗi thứ.", en: "How much is told of each.")
+    case .references:
+      Name(
+        vi: "Các cấu trúc đi cùng những gì được hỏi.",
+        en: "Which structures come with those that are asked for.")
+    case .includeHistory:
+      Name(
+        vi: "Mọi giá trị từng đúng, theo ngày được biết.",
+        en: "Everything that ever stood, by the day on which it was known.")
     case .query:
       Name(
         vi: "Các từ cần tìm, không phân biệt dấu và hoa thường; 1 đến 100 ký tự.",

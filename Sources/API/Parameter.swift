@@ -3,6 +3,9 @@ package enum Parameter: String, Sendable, CaseIterable {
   case indicator, area, province, region, level, pillar, type, period, frequency, latest, status
   case source, agency, meeting, platform, due, unsaid, boundaries, asOf, vintages, change
   case updatedAfter, groupBy, acrossBreaks
+  // Of SDMX, which has names of its own for some of these.
+  case startPeriod, endPeriod, firstNObservations, lastNObservations, dimensionAtObservation
+  case detail, references, includeHistory
   case query = "q"
   case sort, fields, limit, offset, format
 
@@ -45,12 +48,20 @@ package enum Parameter: String, Sendable, CaseIterable {
     case .updatedAfter: 21
     case .groupBy: 22
     case .acrossBreaks: 23
-    case .query: 24
-    case .sort: 25
-    case .fields: 26
-    case .limit: 27
-    case .offset: 28
-    case .format: 29
+    case .startPeriod: 24
+    case .endPeriod: 25
+    case .firstNObservations: 26
+    case .lastNObservations: 27
+    case .dimensionAtObservation: 28
+    case .detail: 29
+    case .references: 30
+    case .includeHistory: 31
+    case .query: 32
+    case .sort: 33
+    case .fields: 34
+    case .limit: 35
+    case .offset: 36
+    case .format: 37
     }
   }
 

@@ -1,5 +1,6 @@
 import Formats
 import JSON
+import SDMX
 import Statistics
 
 /// What the answers from one snapshot are put together from: members, rows and pages that no
@@ -15,6 +16,7 @@ final class Prepared: Sendable {
   let sources: Once<JSONPieces>
   let pages: Once<Pages?>
   let description = DescriptionOfDay()
+  let artefacts: Once<[Artefact]>
   /// What every `meta` ends with.
   let colophon: JSONPieces
   /// The rows of all provinces, by the day from which they read so, newest first.
@@ -34,6 +36,7 @@ final class Prepared: Sendable {
     provinces = snapshot.changes.suffix(APILimits.preparedEras).reversed().map { day in
       (day, Prepared.rows(snapshot.provinces, Field<Province>.all, snapshot, on: day))
     }
+    artefacts = Once { Artefact.all(in: snapshot) }
     pages = Once { Pages(snapshot, phrases.value, today: today) }
     var colophon = JSONPieces()
     colophon.append { writer in

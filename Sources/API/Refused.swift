@@ -87,19 +87,30 @@ struct Refused: Sendable {
     writer.member("description", "The client has it already: If-None-Match names its ETag.")
     writer.endObject()
     for refused in all {
-      writer.key(refused.name)
-      writer.beginObject()
-      writer.member("description", refused.meaning.en)
-      writer.member("x-description-vi", refused.meaning.vi)
-      writer.key("content")
-      writer.beginObject()
-      writer.key("application/problem+json")
-      writer.beginObject()
-      writer.member("schema", Problem.schema)
-      writer.endObject()
-      writer.endObject()
-      writer.endObject()
+      refused.write(as: refused.name, "application/problem+json", Problem.schema, onto: &writer)
+      refused.write(
+        as: refused.nameOfMessage, "application/vnd.sdmx.error+xml", .text(), onto: &writer)
     }
+    writer.endObject()
+  }
+
+  /// What documents call it where it is said as SDMX says it.
+  var nameOfMessage: String { "\(name)Message" }
+
+  private func write(
+    as name: String, _ type: String, _ schema: Schema, onto writer: inout JSONWriter
+  ) {
+    writer.key(name)
+    writer.beginObject()
+    writer.member("description", meaning.en)
+    writer.member("x-description-vi", meaning.vi)
+    writer.key("content")
+    writer.beginObject()
+    writer.key(type)
+    writer.beginObject()
+    writer.member("schema", schema)
+    writer.endObject()
+    writer.endObject()
     writer.endObject()
   }
 }

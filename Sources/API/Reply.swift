@@ -1,5 +1,6 @@
 import Coding
 import HTTP
+import SDMX
 import Statistics
 
 /// What of a request's head an answer's wording depends on.
@@ -50,6 +51,7 @@ struct Reply: Sendable {
   }
 
   func problem(_ problem: Problem) -> Response {
+    if isSDMX { return message(problem) }
     let vietnamese = head.language == .vi
     var fields = FieldLines()
     fields.append("Content-Type", "application/problem+json")
@@ -60,6 +62,17 @@ struct Reply: Sendable {
       problem.status, fields: fields,
       body: problem.body(instance: head.target, vietnamese: vietnamese))
   }
+
+  /// A problem at an address of SDMX, in the form that its clients read, in both languages.
+  private func message(_ problem: Problem) -> Response {
+    var fields = FieldLines()
+    fields.append("Content-Type", "application/vnd.sdmx.error+xml;version=2.1")
+    common(&fields, vary: "Accept, Accept-Encoding")
+    if let allow = problem.allow { fields.append("Allow", allow) }
+    return Response(problem.status, fields: fields, body: ErrorMessage.bytes(problem.faults))
+  }
+
+  private var isSDMX: Bool { (path ?? head.target)?.hasPrefix("/sdmx/") ?? false }
 
   func text(_ said: Live.Said) -> Response {
     var fields = FieldLines()
@@ -85,7 +98,10 @@ struct Reply: Sendable {
   }()
 
   private func common(_ fields: inout FieldLines, vary: StaticString) {
-    let isData = path.map { $0 == "/v1" || $0.hasPrefix("/v1/") || $0 == "/" } ?? false
+    let isData =
+      path.map {
+        $0 == "/v1" || $0 == "/" || $0.hasPrefix("/v1/") || $0.hasPrefix("/sdmx/")
+      } ?? false
     Reply.common(&fields, vary: vary, isData: isData)
   }
 

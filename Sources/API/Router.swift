@@ -5,6 +5,9 @@ enum Router {
   static func route(_ segments: [String]) -> (Route, values: [String])? {
     var crossing = root
     var values: [String] = []
+    // SDMX has it so.
+    let mayEndInSlash = segments.first == "sdmx" && segments.count > 3 && segments.last == ""
+    let segments = mayEndInSlash ? segments.dropLast() : segments[...]
     for segment in segments.isEmpty ? [""] : segments {
       if let next = crossing.words[segment] {
         crossing = next

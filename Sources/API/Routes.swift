@@ -2,7 +2,9 @@
 package enum Routes {
   package static let all = table.enumerated().map { $1.at($0 + 1) }
 
-  private static let table: [Route] = [
+  private static let table: [Route] = ofJSON + ofSDMX + ofProgram
+
+  private static let ofJSON: [Route] = [
     Route("/", "Về /v1", "Leads to /v1") { _ in Answer(content: .seeOther("/v1")) },
     Route(
       "/v1", "Mục lục: mọi tập hợp, số lượng, bản chụp, giấy phép",
@@ -156,7 +158,9 @@ package enum Routes {
       "Across all of it, insensitive to diacritics and case, former names included",
       [.type, .query, .fields, .limit, .offset, .format]
     ) { try $0.search() },
+  ]
 
+  private static let ofProgram: [Route] = [
     Route(
       "/openapi.json", "Mọi điều có thể hỏi, cho chương trình (OpenAPI 3.1)",
       "Everything that can be asked, for programs (OpenAPI 3.1)"

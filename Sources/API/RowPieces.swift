@@ -25,6 +25,11 @@ final class RowPieces: Pieces {
     return true
   }
 
+  /// What a message writes part by part.
+  static func parts(_ write: @escaping (inout [UInt8]) -> Bool) -> RowPieces {
+    RowPieces(opening: [], write)
+  }
+
   /// A JSON object a line.
   static func lines<Row>(
     _ next: @escaping () -> Row?, _ write: @escaping (Row, inout JSONWriter) -> Void

@@ -131,7 +131,7 @@ extension Ranking.Row: Figure {
 
 extension Qualifier {
   /// The place among all cases.
-  var number: Int {
+  package var number: Int {
     switch self {
     case .exact: 0
     case .moreThan: 1
@@ -147,7 +147,7 @@ extension Qualifier {
 
 extension ObservationStatus {
   /// The place among all cases.
-  var number: Int {
+  package var number: Int {
     switch self {
     case .normal: 0
     case .seriesBreak: 1

@@ -19,6 +19,11 @@ enum Examples {
     "agencies": ["bo-tttt"], "platforms": ["e-invoice"],
     "meetings": ["thuong-truc-chinh-phu-2024-07-19"], "sources": ["haui-bang1"],
   ]
+  /// The same of SDMX, by the braces.
+  fileprivate static let namesOfSDMX = [
+    "{flow}": "DIGITAL_SOCIETY", "{key}": "A..VN", "{provider}": "all", "{component}": "FREQ",
+    "{resource}": "dataflow", "{agency}": "THUOCDO", "{id}": "DIGITAL", "{version}": "latest",
+  ]
   /// Queries of routes that need one, or whose rows are too many to be looked at by every rule:
   /// of the observations some of every kind.
   fileprivate static let queries = [
@@ -42,6 +47,10 @@ struct Example: CustomTestStringConvertible, Sendable {
     isCollection = route.parameters.contains(.limit)
     query = Examples.queries[route.pattern] ?? ""
     let segments = route.pattern.split(separator: "/", omittingEmptySubsequences: false)
+    if segments[1] == "sdmx" {
+      path = segments.map { Examples.namesOfSDMX[String($0)] ?? String($0) }.joined(separator: "/")
+      return
+    }
     var names = (segments.count > 2 ? Examples.names[String(segments[2])] : nil) ?? []
     path = segments.map { segment in
       guard segment.hasPrefix("{") else { return String(segment) }

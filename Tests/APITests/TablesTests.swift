@@ -213,7 +213,7 @@ extension String {
   }
 
   /// The records of a table by RFC 4180.
-  fileprivate var records: [[String]] {
+  var records: [[String]] {
     var records: [[String]] = []
     var record: [String] = []
     var cell: [UInt8] = []
