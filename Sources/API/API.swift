@@ -113,10 +113,11 @@ package struct API: Sendable {
     }
     if let refusal = asking.refusal { throw refusal }
     let tag = tag(of: answer, asking, coding)
-    let fields = reply.fields(of: answer, asking, tag, coding)
+    let (fields, description) = reply.fields(of: answer, asking, tag, coding)
     return .representation(
       Representation(
-        route: asking.route.number, tag: tag, coding: coding, fields: fields, content: content))
+        route: asking.route.number, tag: tag, coding: coding, fields: fields,
+        description: description, content: content))
   }
 
   /// 412: the representation is not the one that the client wants to ask about.

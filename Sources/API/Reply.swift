@@ -28,16 +28,18 @@ struct Reply: Sendable {
   /// The path as asked; nil where the request could not be read.
   let path: String?
 
-  /// The fields of a representation, which a 304 repeats.
+  /// The fields of a representation. Those in the first `description` bytes say what its content
+  /// is; a 304 repeats the others only (RFC 9110, section 15.4.5).
   func fields(
     of answer: Answer, _ asking: Asking, _ tag: String, _ coding: ContentCoding
-  ) -> FieldLines {
+  ) -> (lines: FieldLines, description: Int) {
     var fields = FieldLines()
     fields.append("Content-Type", asking.format.contentType)
     if asking.format.isDownload {
       fields.append("Content-Disposition", "attachment; filename=\"\(asking.fileName)\"")
     }
     if coding != .identity { fields.append("Content-Encoding", coding.rawValue) }
+    let description = fields.bytes.count
     fields.append("ETag", tag)
     fields.append(Reply.ofData)
     if !answer.links.isEmpty {
@@ -47,7 +49,7 @@ struct Reply: Sendable {
       fields.append("X-Total-Count", "\(total)")
       fields.append("X-Snapshot", "sha256:\(asking.snapshot.digest)")
     }
-    return fields
+    return (fields, description)
   }
 
   func problem(_ problem: Problem) -> Response {

@@ -9,6 +9,8 @@ struct Representation {
   let tag: String
   let coding: ContentCoding
   let fields: FieldLines
+  /// How many bytes of the fields say what the content is, which is of no use without it.
+  let description: Int
   /// Coded, unless it comes from `API.outcome`.
   var content: Content
 
@@ -26,7 +28,9 @@ struct Representation {
   }
 
   /// Where the client has it already.
-  var notModified: Response { response(Response(.notModified, fields: fields)) }
+  var notModified: Response {
+    response(Response(.notModified, fields: fields.lines(behind: description)))
+  }
 
   /// A response on its behalf.
   func response(_ response: Response) -> Response {

@@ -27,6 +27,13 @@ package struct FieldLines: Sendable {
     bytes.append(contentsOf: lines.bytes)
   }
 
+  /// The lines that follow the first `count` bytes, which are whole lines.
+  package func lines(behind count: Int) -> FieldLines {
+    var rest = FieldLines()
+    rest.bytes = Array(bytes[count...])
+    return rest
+  }
+
   package mutating func append(_ name: StaticString, _ value: some Sequence<UInt8>) {
     bytes.append(contentsOf: String(describing: name).utf8)
     bytes.append(contentsOf: [0x3A, 0x20])

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: Examples.json)
-  func `who has the answer is told so, with the same fields and no body`(
+  func `who has the answer is told so, with no body and all fields but those that describe one`(
     _ example: Example
   ) throws {
     let answer = ask(example.target)
@@ -19,8 +19,10 @@ import Testing
     let again = ask(example.target, "If-None-Match: \(tag)")
     #expect(again.status == 304)
     #expect(again.bytes.isEmpty)
-    #expect(again.fields.map(\.name) == answer.fields.map(\.name))
-    #expect(again.fields.map(\.value) == answer.fields.map(\.value))
+    let others = answer.fields.filter { !$0.name.hasPrefix("Content-") }
+    #expect(others.count < answer.fields.count)
+    #expect(again.fields.map(\.name) == others.map(\.name))
+    #expect(again.fields.map(\.value) == others.map(\.value))
   }
 
   @Test(arguments: [
