@@ -11,7 +11,8 @@ sys.path.append(str(pathlib.Path(__file__).parent))
 from cells import ask_json, cell, equal, expect  # noqa: E402
 
 BASE = sys.argv[1]
-ASKED = "/v1/observations?period=2024..&fields=indicator,area,areaCode,areaName,period,value,excerpt"
+FIELDS = "indicator,area,areaCode,areaName,period,value,excerpt"
+ASKED = f"/v1/observations?period=2024..&fields={FIELDS}"
 # Comma, quotes, UTF-8, from line 1; the code and the period, columns 7 and 10, are text.
 FILTER = "Text - txt - csv (StarCalc):44,34,76,1,7/2/10/2"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
