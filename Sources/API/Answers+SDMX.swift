@@ -116,7 +116,8 @@ extension Asking {
   /// `updatedAfter` as a day; of a moment the day before, so that nothing of its day is missed.
   private mutating func updatedAfterOfSDMX() -> Day? {
     tell(.updatedAfter) { _ in Asking.momentSchema(DayPattern.all, or: DayPattern.all) }
-    return text(.updatedAfter).flatMap(TimeLimit.moment).map { $0.advanced(by: -1) } ?? day(.updatedAfter)
+    let moment = text(.updatedAfter).flatMap(TimeLimit.moment)
+    return moment.map { $0.advanced(by: -1) } ?? day(.updatedAfter)
   }
 
   /// A flag as XML and as Python write it.

@@ -67,6 +67,8 @@ package enum ArtefactKind: String, Sendable, CaseIterable {
     }
   }
 
+  package static let aliases = ["organisationscheme", "actualconstraint"]
+
   /// Kinds that SDMX knows and of which there are none here.
   package static let absent: Set<String> = [
     "allowedconstraint", "attachmentconstraint", "customtypescheme", "dataconsumerscheme",

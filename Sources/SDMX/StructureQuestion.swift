@@ -30,7 +30,7 @@ package struct StructureQuestion: Sendable {
 
     package static let words =
       ["none", "parents", "parentsandsiblings", "children", "descendants", "all"]
-      + ArtefactKind.allCases.map(\.rawValue)
+      + ArtefactKind.allCases.map(\.rawValue) + ArtefactKind.aliases
   }
 
   /// How much of them.
