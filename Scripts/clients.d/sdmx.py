@@ -192,7 +192,7 @@ def sdmx1_all(wanted, accept):
 
 def sdmx1_history(wanted):
     message = client().data(
-        FLOW, key="A.digital-economy-gdp-share-gso.VN", include_history=True)
+        FLOW, key={"INDICATOR": "digital-economy-gdp-share-gso"}, include_history=True)
     expect(len(message.data) > 1, f"{len(message.data)} data sets")
     standing = {}
     for data_set in message.data:
