@@ -297,14 +297,24 @@ struct ChosenRows<All: Rows> {
 
   /// Makes what writes one as a JSON object.
   private func line() -> (All.Row, inout JSONWriter) -> Void {
-    if chosen == nil { return rows.lines(view) }
-    return { row, writer in writer.object(row, chosen ?? fields, view) }
+    guard let chosen else { return rows.lines(view) }
+    return { [view] row, writer in writer.object(row, chosen, view) }
   }
 
-  /// Makes what writes the next ones, so many at most, and says how many; 0 at the end.
+  /// Makes what writes the next ones as JSON, so many at most, and says how many; 0 at the end.
   private func writing() -> (Int, inout JSONWriter) -> Int {
+    writing(line) { rows.writing(from: $0, view) }
+  }
+
+  /// - Parameters:
+  ///   - line: makes what writes one.
+  ///   - many: makes what writes all fields of the next ones from a place on.
+  private func writing<Writer>(
+    _ line: () -> (All.Row, inout Writer) -> Void,
+    _ many: (Int) -> (Int, inout Writer) -> Int
+  ) -> (Int, inout Writer) -> Int {
     if sorted == nil, chosen == nil {
-      let write = rows.writing(from: range.lowerBound, view)
+      let write = many(range.lowerBound)
       var left = range.count
       return { most, writer in
         let count = write(min(most, left), &writer)
@@ -329,7 +339,15 @@ struct ChosenRows<All: Rows> {
   }
 
   func table() -> any Pieces {
-    RowPieces.table(begin(), (chosen ?? rows.columnFields ?? fields).flatMap(\.columns), view)
+    let columns = chosen?.flatMap(\.columns) ?? rows.columns
+    return RowPieces.table(
+      columns.map(\.name),
+      writing {
+        if chosen == nil { return rows.tableLines(view) }
+        return { [view] row, writer in writer.line(row, columns, view) }
+      } _: {
+        rows.tableWriting(from: $0, view)
+      })
   }
 
   func lines() -> any Pieces { RowPieces.lines(begin(), line()) }

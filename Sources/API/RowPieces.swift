@@ -75,20 +75,20 @@ final class RowPieces: Pieces {
   }
 
   /// A table with a line of names before its rows.
-  static func table<Row>(
-    _ next: @escaping () -> Row?, _ columns: [Column<Row>], _ view: View
+  ///
+  /// - Parameter write: writes the next lines, so many at most, and says how many; 0 at the end.
+  static func table(
+    _ names: [String], _ write: @escaping (Int, inout CSVWriter) -> Int
   ) -> RowPieces {
+    var opening = CSVWriter()
+    for name in names { opening.text(name) }
+    opening.endLine()
     var writer = CSVWriter()
-    for column in columns { writer.text(column.name) }
-    writer.endLine()
-    return RowPieces(opening: writer.bytes) { bytes in
-      guard let row = next() else { return false }
-      var writer = CSVWriter()
+    return RowPieces(opening: opening.bytes) { bytes in
       swap(&writer.bytes, &bytes)
-      for column in columns { column.write(row, view, &writer) }
-      writer.endLine()
+      let count = write(APILimits.rowsAtOnce, &writer)
       swap(&writer.bytes, &bytes)
-      return true
+      return count > 0
     }
   }
 }

@@ -9,7 +9,7 @@ struct CellRows: Rows {
   let changes: Bool
 
   var bytesOfRow: Int { 288 }
-  var columnFields: [Field<Cell>]? { Field<Cell>.columns(vintages: vintages, changes: changes) }
+  var columns: [Column<Cell>] { Column<Cell>.all(vintages: vintages, changes: changes) }
   var count: Int { cells.count }
 
   func row(at place: Int) -> Cell { cells[place] }
@@ -19,6 +19,11 @@ struct CellRows: Rows {
   func lines(_ view: View) -> (Cell, inout JSONWriter) -> Void {
     var cells = CellWriter(view, vintages: vintages)
     return { cell, writer in cells.write(cell, onto: &writer) }
+  }
+
+  func tableLines(_ view: View) -> (Cell, inout CSVWriter) -> Void {
+    var table = CellTable(view, columns, vintages: vintages, changes: changes)
+    return { cell, writer in table.write(cell, onto: &writer) }
   }
 
   func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
@@ -42,7 +47,7 @@ struct SelectedRows: Rows {
   }
 
   var bytesOfRow: Int { 288 }
-  var columnFields: [Field<Cell>]? { Field<Cell>.columns(vintages: vintages, changes: changes) }
+  var columns: [Column<Cell>] { Column<Cell>.all(vintages: vintages, changes: changes) }
 
   func row(at place: Int) -> Cell {
     guard let cell = rows(from: place)() else { preconditionFailure("there are \(count) cells") }
@@ -62,19 +67,43 @@ struct SelectedRows: Rows {
     return { cell, writer in cells.write(cell, onto: &writer) }
   }
 
+  func tableLines(_ view: View) -> (Cell, inout CSVWriter) -> Void {
+    var table = CellTable(view, columns, vintages: vintages, changes: changes)
+    return { cell, writer in table.write(cell, onto: &writer) }
+  }
+
   func writing(from first: Int, _ view: View) -> (Int, inout JSONWriter) -> Int {
+    var cells = CellWriter(view, vintages: vintages)
+    return writing(
+      from: first, { rows, writer in cells.write(alone: rows, onto: &writer) },
+      { cell, writer in cells.write(cell, onto: &writer) })
+  }
+
+  func tableWriting(from first: Int, _ view: View) -> (Int, inout CSVWriter) -> Int {
+    var table = CellTable(view, columns, vintages: vintages, changes: changes)
+    return writing(
+      from: first, { rows, writer in table.write(alone: rows, onto: &writer) },
+      { cell, writer in table.write(cell, onto: &writer) })
+  }
+
+  /// - Parameters:
+  ///   - writeAlone: writes the cells of rows of the table that are all there is of their cells.
+  ///   - write: writes one of the others.
+  private func writing<Writer>(
+    from first: Int, _ writeAlone: @escaping (Range<Int>, inout Writer) -> Void,
+    _ write: @escaping (Cell, inout Writer) -> Void
+  ) -> (Int, inout Writer) -> Int {
     var cursor = cursor
     cursor.skip(first)
-    var writing = CellWriter(view, vintages: vintages)
     return { most, writer in
       var left = most
       while left > 0 {
         let rows = cursor.nextAlone(atMost: left)
         left -= rows.count
         if !rows.isEmpty {
-          writing.write(alone: rows, onto: &writer)
+          writeAlone(rows, &writer)
         } else if let cell = cursor.next() {
-          writing.write(cell, onto: &writer)
+          write(cell, &writer)
           left -= 1
         } else {
           break
@@ -102,6 +131,7 @@ struct RankingRows: Rows {
   }
 
   var count: Int { places?.count ?? written.ranking.rows.count }
+  var columns: [Column<Ranking.Row>] { Field<Ranking.Row>.all.flatMap(\.columns) }
 
   func row(at place: Int) -> Ranking.Row { written.ranking.rows[places?[place] ?? place] }
 
@@ -129,7 +159,7 @@ struct PageRows: Rows {
   let rows: [PageRow]
   let changes: Bool
 
-  var columnFields: [Field<PageRow>]? { Field<PageRow>.columns(changes: changes) }
+  var columns: [Column<PageRow>] { Field<PageRow>.columns(changes: changes).flatMap(\.columns) }
 
   var count: Int { rows.count }
 
@@ -150,7 +180,7 @@ struct PageRows: Rows {
 struct PreparedPageRows: Rows {
   let page: PreparedPage
 
-  var columnFields: [Field<PageRow>]? { Field<PageRow>.columns(changes: false) }
+  var columns: [Column<PageRow>] { Field<PageRow>.columns(changes: false).flatMap(\.columns) }
 
   var count: Int { page.count }
 

@@ -9,8 +9,8 @@ protocol Rows<Row> {
   var count: Int { get }
   /// Bytes that a row takes as JSON, more or less: the room that is made for it at first.
   var bytesOfRow: Int { get }
-  /// The fields in the order of their columns, where that is not their own.
-  var columnFields: [Field<Row>]? { get }
+  /// All columns of a table.
+  var columns: [Column<Row>] { get }
   /// One row by its place.
   func row(at place: Int) -> Row
   /// Where a row stands in the cube that the rows make; asked only of those that make one.
@@ -19,6 +19,11 @@ protocol Rows<Row> {
   func rows(from first: Int) -> () -> Row?
   /// Makes what writes all fields of rows given one after another.
   func lines(_ view: View) -> (Row, inout JSONWriter) -> Void
+  /// The same as a line of a table with all columns.
+  func tableLines(_ view: View) -> (Row, inout CSVWriter) -> Void
+  /// Makes what writes the next rows from a place on as lines of a table, so many at most, and says
+  /// how many it wrote; 0 at the end.
+  func tableWriting(from first: Int, _ view: View) -> (Int, inout CSVWriter) -> Int
   /// Makes what writes all fields of the next rows from a place on, so many at most, and says how
   /// many it wrote; 0 at the end.
   func writing(from first: Int, _ view: View) -> (Int, inout JSONWriter) -> Int
@@ -28,7 +33,22 @@ protocol Rows<Row> {
 
 extension Rows {
   var bytesOfRow: Int { 384 }
-  var columnFields: [Field<Row>]? { nil }
+
+  func tableLines(_ view: View) -> (Row, inout CSVWriter) -> Void {
+    { [columns] row, writer in writer.line(row, columns, view) }
+  }
+
+  func tableWriting(from first: Int, _ view: View) -> (Int, inout CSVWriter) -> Int {
+    let (next, write) = (rows(from: first), tableLines(view))
+    return { most, writer in
+      var count = 0
+      while count < most, let row = next() {
+        write(row, &writer)
+        count += 1
+      }
+      return count
+    }
+  }
 
   func coordinates(of row: Row) -> Coordinates {
     preconditionFailure("only figures are said as a cube")
@@ -65,6 +85,7 @@ struct ListedRows<Row>: Rows {
   }
 
   var count: Int { rows.count }
+  var columns: [Column<Row>] { fields.flatMap(\.columns) }
 
   func row(at place: Int) -> Row { rows[place] }
 
@@ -92,6 +113,7 @@ struct TableRows<Row: Sendable>: Rows {
   }
 
   var count: Int { places.count }
+  var columns: [Column<Row>] { fields.flatMap(\.columns) }
 
   /// Some are longer than most.
   var bytesOfRow: Int { 5 * pieces.byteCount / (4 * max(pieces.count, 1)) + 64 }

@@ -8,6 +8,12 @@ package struct CSVWriter: Sendable {
 
   package init() {}
 
+  /// Goes on behind other cells of a line.
+  init(continuing bytes: [UInt8]) {
+    self.bytes = bytes
+    isFirst = false
+  }
+
   package mutating func endLine() {
     bytes.append(0x0D)
     bytes.append(0x0A)
@@ -15,6 +21,13 @@ package struct CSVWriter: Sendable {
   }
 
   package mutating func empty() { separate() }
+
+  /// Cells that were written beforehand: the first ones of a line, or others with the comma before
+  /// them.
+  mutating func repeating(_ cells: [UInt8]) {
+    bytes.append(contentsOf: cells)
+    isFirst = false
+  }
 
   package mutating func number(_ value: Decimal?) {
     separate()

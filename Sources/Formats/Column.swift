@@ -1,13 +1,23 @@
 import JSON
 import Statistics
 
+/// What the cells of a column are, by the names of Data Package.
+package enum ColumnType: String, Sendable {
+  case string, number, integer, boolean, date
+}
+
 /// One column of a table of comma-separated values.
 package struct Column<Row>: Sendable {
   package let name: String
+  package let type: ColumnType
   package let write: @Sendable (Row, View, inout CSVWriter) -> Void
 
-  init(_ name: String, _ write: @escaping @Sendable (Row, View, inout CSVWriter) -> Void) {
+  init(
+    _ name: String, _ type: ColumnType = .string,
+    _ write: @escaping @Sendable (Row, View, inout CSVWriter) -> Void
+  ) {
     self.name = name
+    self.type = type
     self.write = write
   }
 }
@@ -48,6 +58,46 @@ extension Field {
           value(row, view).write(path, onto: &writer)
         }
       }
+    }
+  }
+}
+
+extension Field {
+  /// The names of the columns and what their cells are, as far as the field or a row tells.
+  package func columnTypes(_ row: Row?, _ view: View) -> [(name: String, type: ColumnType)] {
+    let schema = schema(row, view)
+    let types: [ColumnType] =
+      switch shape {
+      case .one: [schema.columnType]
+      case .members(let paths): paths.map { schema.member(at: $0.split(separator: ".")).columnType }
+      case .name, .these, .leftOut: columns.map(\.type)
+      }
+    return zip(columns, types).map { ($0.name, $1) }
+  }
+}
+
+extension Schema {
+  /// What a cell of it is; of what may be more than one thing a text.
+  fileprivate var columnType: ColumnType {
+    switch self {
+    case .number: .number
+    case .integer: .integer
+    case .flag: .boolean
+    case .named("Day", _): .date
+    case .named(_, let schema), .orNull(let schema): schema.columnType
+    default: .string
+    }
+  }
+
+  /// A member of an object, or of a member.
+  fileprivate func member(at path: some Collection<Substring>) -> Schema {
+    guard let name = path.first else { return self }
+    switch self {
+    case .named(_, let schema), .orNull(let schema): return schema.member(at: path)
+    case .object(let members):
+      guard let member = members.first(where: { $0.name == name }) else { return .anything }
+      return member.schema.member(at: path.dropFirst())
+    default: return .anything
     }
   }
 }
@@ -103,6 +153,12 @@ extension FieldValue {
 }
 
 extension CSVWriter {
+  /// A row as a line of some columns.
+  package mutating func line<Row>(_ row: Row, _ columns: [Column<Row>], _ view: View) {
+    for column in columns { column.write(row, view, &self) }
+    endLine()
+  }
+
   mutating func day(_ day: Day?) {
     plain { bytes in day?.write(onto: &bytes) }
   }

@@ -1,10 +1,23 @@
 import JSON
 import Statistics
 
+extension Column where Row == Cell {
+  /// All columns of observations, maybe with those of changes and of the place among vintages.
+  package static func all(vintages: Bool, changes: Bool) -> [Column] {
+    switch (vintages, changes) {
+    case (false, false): plain
+    default: Field<Cell>.columns(vintages: vintages, changes: changes).flatMap(\.columns)
+    }
+  }
+
+  private static let plain = Field<Cell>.columns(vintages: false, changes: false)
+    .flatMap(\.columns)
+}
+
 /// The columns of observations: more than the fields say, so that a table stands without others.
 extension Field where Row == Cell {
   /// The fields in the order of their columns; those with nothing in a table are not there.
-  package static func columns(vintages: Bool, changes: Bool) -> [Field] {
+  static func columns(vintages: Bool, changes: Bool) -> [Field] {
     inOrder + (changes ? ordered(["change"]) : []) + (vintages ? ordered(["vintage"]) : [])
   }
 
@@ -31,15 +44,15 @@ extension Field where Row == Cell {
     Column("unit") { cell, view, writer in
       writer.text(view.snapshot.indicators.rows[cell.indicator].unit)
     },
-    Column("unitMultiplier") { cell, view, writer in
+    Column("unitMultiplier", .integer) { cell, view, writer in
       writer.number(Decimal(view.snapshot.indicators.rows[cell.indicator].unitMultiplier))
     },
   ]
 
   static let ofPeriod: [Column<Cell>] = [
     Column("period") { cell, _, writer in writer.text(cell.period?.description) },
-    Column("periodStart") { cell, _, writer in writer.day(cell.period?.start) },
-    Column("periodEnd") { cell, _, writer in writer.day(cell.period?.end) },
+    Column("periodStart", .date) { cell, _, writer in writer.day(cell.period?.start) },
+    Column("periodEnd", .date) { cell, _, writer in writer.day(cell.period?.end) },
   ]
 
   static let ofDerivation: [Column<Cell>] = [
@@ -49,15 +62,16 @@ extension Field where Row == Cell {
         cell.derivation?.inputs.map { "\($0.area)=\($0.value?.description ?? "")" }
           .joined(separator: ";"))
     },
-    Column("boundaries") { cell, _, writer in writer.day(cell.derivation?.boundaries) },
+    Column("boundaries", .date) { cell, _, writer in writer.day(cell.derivation?.boundaries) },
   ]
 
   static let ofTheChange: [Column<Cell>] = [
     Column("changeFrom") { cell, _, writer in writer.text(cell.change?.from?.description) },
-    Column("changeDifference") { cell, _, writer in writer.number(cell.change?.difference) },
-    Column("changePercent") { cell, _, writer in writer.number(cell.change?.percent) },
+    Column("changeDifference", .number) { cell, _, writer in writer.number(cell.change?.difference)
+    },
+    Column("changePercent", .number) { cell, _, writer in writer.number(cell.change?.percent) },
     Column("changeRefused") { cell, _, writer in writer.text(cell.change?.refused?.rawValue) },
-    Column("acrossBreak") { cell, _, writer in
+    Column("acrossBreak", .boolean) { cell, _, writer in
       let isAcross = cell.change.map { $0.isAcrossBreak && $0.refused == nil } ?? false
       writer.text(isAcross ? "true" : nil)
     },

@@ -102,7 +102,7 @@ extension View {
     }
   }
 
-  fileprivate func annotation(_ cell: Cell) -> Annotation? {
+  func annotation(_ cell: Cell) -> Annotation? {
     guard let statement = cell.statement, statement.isAnnotated else { return nil }
     return snapshot.observations.annotation(Int(statement.row))
   }

@@ -66,7 +66,7 @@ extension Field where Row == PageRow {
   static func page(_ fields: [Field<Cell>]) -> [Field] {
     fields.map { field in
       let columns = field.columns.map { column in
-        Column<PageRow>(column.name) { row, view, writer in
+        Column<PageRow>(column.name, column.type) { row, view, writer in
           column.write(row.cell, view, &writer)
         }
       }

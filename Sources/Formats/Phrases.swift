@@ -25,6 +25,10 @@ package final class Phrases: Sendable {
   let middles: JSONPieces
   /// What they end with, by their provenance.
   let tails: JSONPieces
+  /// The cells of a table that follow from a period, each with the comma before it.
+  let periodCells: [[UInt8]]
+  /// The same for a document and its date.
+  let documentCells: [[UInt8]]
 
   package convenience init(_ snapshot: Snapshot) {
     let parts = Phrases(partsOf: snapshot)
@@ -42,12 +46,16 @@ package final class Phrases: Sendable {
     sources = parts.sources
     middles = CellWriter.middles(view)
     tails = CellWriter.tails(view)
+    periodCells = CellTable.periodCells(view.snapshot)
+    documentCells = CellTable.documentCells(view.snapshot)
   }
 
   /// All but what is put together from these.
   private init(partsOf snapshot: Snapshot) {
     middles = JSONPieces()
     tails = JSONPieces()
+    periodCells = []
+    documentCells = []
     indicators = JSONPieces(snapshot.indicators.ids) { $1.member("indicator", $0) }
     areas = JSONPieces(snapshot.areas.rows.indices) { area, writer in
       if case .province(let place) = snapshot.areas.rows[area].kind,
