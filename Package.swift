@@ -81,7 +81,8 @@ let package = Package(
       name: "StorageTests", dependencies: ["Storage", "Statistics", "JSON", "Linux"],
       swiftSettings: plain),
     .testTarget(
-      name: "APITests", dependencies: ["API", "HTTP", "Storage", "Statistics", "JSON"],
+      name: "APITests",
+      dependencies: ["API", "HTTP", "Storage", "Statistics", "JSON", "Coding"],
       swiftSettings: plain),
     .testTarget(
       name: "HouseTests",

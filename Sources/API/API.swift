@@ -11,15 +11,18 @@ package struct API: Sendable {
   let today: @Sendable () -> Day
   let limits: APILimits
   private let prepared: Prepared
+  private let publicURL: PublicURL
+  private let checksums = Checksums()
 
   /// Part of every entity tag: a program that writes other bytes has other tags.
   package static let version = "1.0"
 
   /// `today` gives the day in Viet Nam when it is called.
   package init(
-    _ snapshot: Snapshot, limits: APILimits = APILimits(),
+    _ snapshot: Snapshot, limits: APILimits = APILimits(), publicURL: PublicURL = .none,
     today: @escaping @Sendable () -> Day
   ) {
+    self.publicURL = publicURL
     self.snapshot = snapshot
     searchIndex = LazyIndex(snapshot)
     self.limits = limits
@@ -38,7 +41,7 @@ package struct API: Sendable {
 
   /// The same for another snapshot.
   func on(_ snapshot: Snapshot) -> API {
-    API(snapshot, limits: limits, today: today)
+    API(snapshot, limits: limits, publicURL: publicURL, today: today)
   }
 
   /// What a request comes to on a day, whatever its conditions; `live` says what is so now.
@@ -76,8 +79,8 @@ package struct API: Sendable {
       try QueryString.parse(bytes.extracting(range))
     }
     var asking = Asking(
-      snapshot, searchIndex, prepared, kept, limits: limits, today: today, route: route,
-      path: path.isEmpty ? "/" : path, values: values, query: query ?? [])
+      snapshot, searchIndex, prepared, kept, checksums, publicURL, limits: limits, today: today,
+      route: route, path: path.isEmpty ? "/" : path, values: values, query: query ?? [])
     if !asking.negotiate(Accept(head, bytes)) {
       let wanted = head.value(of: .accept, in: bytes) ?? []
       asking.refuse(String(decoding: wanted, as: UTF8.self))
@@ -132,7 +135,8 @@ package struct API: Sendable {
     var words: [UInt8] = []
     words.reserveCapacity(512)
     for part in [
-      snapshot.digest, API.version, asking.address(), asking.format.rawValue, coding.rawValue,
+      snapshot.digest, API.version, publicURL.text, asking.address(), asking.format.rawValue,
+      coding.rawValue,
       answer.era,
       coding == .identity ? "" : ContentCoding.libraries,
     ] {

@@ -43,7 +43,7 @@ extension Asking {
     } else {
       answer = try thing(unit, fields, view, notes(on: day), links: links)
     }
-    answer.links = ["<\(canonical)>; rel=\"canonical\""]
+    answer.links = ["<\(absolute(canonical))>; rel=\"canonical\""]
     return answer
   }
 

@@ -6,9 +6,13 @@ extension Asking {
   /// `/v1`: every collection with its count, the maps, the formats, the limits, the licence.
   mutating func index() throws(Problem) -> Answer {
     let data: [Field<Asking>] = Asking.indexFields
-    return try thing(
+    var answer = try thing(
       self, data, view(), Notes(era: era(on: today)),
-      links: [("search", "/v1/search{?q,type,limit,offset}")])
+      links: [
+        ("describedby", "/catalog.jsonld"), ("search", "/v1/search{?q,type,limit,offset}"),
+      ])
+    answer.links = ["<\(absolute("/catalog.jsonld"))>; rel=\"describedby\""]
+    return answer
   }
 
   /// What today's names and maps depend on: the last day on which one of them changed.
@@ -16,23 +20,22 @@ extension Asking {
     snapshot.lastChange(until: day).description
   }
 
+  /// What all of it is called.
+  static let title = Name(
+    vi: "Thước đo chuyển đổi số quốc gia", en: "A yardstick of Viet Nam's digital transformation")
+
   private static let indexFields: [Field<Asking>] = [
     Field("name") { _, _ in .text("ThuocDo") },
-    Field("title") { _, _ in
-      .name(
-        Name(
-          vi: "Thước đo chuyển đổi số quốc gia",
-          en: "A yardstick of Viet Nam's digital transformation"))
-    },
+    Field("title") { _, _ in .name(title) },
     Field("version") { _, _ in .text("1") },
     Field("collections") { asking, _ in
-      let collections = asking.collections
+      let (collections, base) = (asking.collections, asking.base)
       return .list(count: collections.count) { index, writer in
         let collection = collections[index]
         writer.beginObject()
         writer.member("id", collection.id)
         writer.member("name", collection.name)
-        writer.member("href", "/v1/\(collection.id)")
+        writer.member("href", "\(base)/v1/\(collection.id)")
         writer.key("count")
         writer.integer(collection.count)
         writer.endObject()
@@ -88,19 +91,15 @@ extension Asking {
     Field("license") { _, _ in
       .nested { writer in
         writer.beginObject()
-        writer.member("id", "CC-BY-4.0")
-        writer.member("url", "https://creativecommons.org/licenses/by/4.0/")
-        writer.member(
-          "covers",
-          Name(
-            vi: "việc chọn lọc và cấu trúc; mỗi nguồn giữ điều kiện của mình",
-            en: "the selection and structure; each source keeps its own terms"))
+        writer.member("id", License.id)
+        writer.member("url", License.url)
+        writer.member("covers", License.covers)
         writer.endObject()
       }
     },
   ]
 
-  private var collections: [(id: String, name: Name, count: Int)] {
+  var collections: [(id: String, name: Name, count: Int)] {
     [
       (
         "provinces", Name(vi: "Tỉnh, thành phố", en: "Provinces"),
@@ -122,4 +121,13 @@ extension Asking {
       ("sources", Name(vi: "Nguồn", en: "Sources"), snapshot.sources.count),
     ]
   }
+}
+
+/// On what terms the data may be used.
+enum License {
+  static let id = "CC-BY-4.0"
+  static let url = "https://creativecommons.org/licenses/by/4.0/"
+  static let covers = Name(
+    vi: "việc chọn lọc và cấu trúc; mỗi nguồn giữ điều kiện của mình",
+    en: "the selection and structure; each source keeps its own terms")
 }

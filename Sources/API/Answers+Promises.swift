@@ -8,7 +8,7 @@ extension Asking {
     let meetings = ids(.meeting, of: snapshot.meetings, see: "/v1/meetings")
     let found = found(.commitment)
     let asOf = asOf(default: today)
-    let rows = snapshot.commitments.rows.compactMap { snapshot.known($0, on: asOf) }.filter { set in
+    let rows = knownSets(asOf: asOf).filter { set in
       matches(meetings, [set.meeting]) && isFound(set, found)
         && matches(indicators, set.items.flatMap { $0.measuredBy.map(\.indicator) })
         && matches(sources, set.items.flatMap { $0.wordings.map(\.source) })
@@ -57,8 +57,8 @@ extension Asking {
     let found = found(.target)
     let asOf = asOf(default: today)
     let view = view(asOf: asOf)
-    let rows = snapshot.targets.rows.filter { target in
-      isKnown(snapshot.knownFrom(target), asOf) && (found?.contains(target.id) ?? true)
+    let rows = knownTargets(asOf: asOf).filter { target in
+      (found?.contains(target.id) ?? true)
         && matches(indicators, target.indicators) && matches(pillars, [target.pillar])
         && matches(sources, [target.source, target.act]) && matches(meetings, [target.meeting])
         && isDue(target.due, due)
@@ -92,7 +92,7 @@ extension Asking {
     let updatedAfter = day(.updatedAfter)
     let found = found(.task)
     let asOf = asOf(default: today)
-    let rows = snapshot.tasks.rows.compactMap { snapshot.known($0, on: asOf) }.filter { task in
+    let rows = knownTasks(asOf: asOf).filter { task in
       let who = task.questions.who
       return (found?.contains(task.id) ?? true) && matches(sources, [task.source])
         && matches(meetings, [task.meeting])
@@ -116,6 +116,19 @@ extension Asking {
       throw unknown(task.id, asOf, from: snapshot.knownFrom(task))
     }
     return try thing(known, Field<Assignment>.all, view(asOf: asOf), notes(asOf: asOf))
+  }
+
+  /// What was known on a day, and of it what was known.
+  func knownSets(asOf: Day) -> [CommitmentSet] {
+    snapshot.commitments.rows.compactMap { snapshot.known($0, on: asOf) }
+  }
+
+  func knownTargets(asOf: Day) -> [Target] {
+    snapshot.targets.rows.filter { isKnown(snapshot.knownFrom($0), asOf) }
+  }
+
+  func knownTasks(asOf: Day) -> [Assignment] {
+    snapshot.tasks.rows.compactMap { snapshot.known($0, on: asOf) }
   }
 
   /// A set is found by its own name or by one of its items.

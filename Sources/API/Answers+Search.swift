@@ -79,7 +79,7 @@ extension Field where Row == Hit {
     Field("type", says: .codes(of: Kind.self)) { hit, _ in .text(hit.kind.rawValue) },
     Field("id", says: .text()) { hit, _ in .text(hit.id) },
     Field("name", as: .name, says: .name) { hit, _ in .name(hit.name) },
-    Field("href", says: .text()) { hit, _ in .text(hit.href) },
+    Field("href", says: .text()) { hit, view in .text(view.base + hit.href) },
     Field("matchedBy", says: .codes(of: MatchedBy.self)) { hit, _ in .text(hit.matchedBy.rawValue)
     },
     Field(

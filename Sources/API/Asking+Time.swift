@@ -6,7 +6,7 @@ extension Asking {
   /// What a thing is looked at with; names are today's unless another day is given.
   func view(on day: Day? = nil, asOf: Day? = nil) -> View {
     View(
-      snapshot, on: day ?? today, asOf: asOf ?? today, phrases: prepared.phrases.value)
+      snapshot, on: day ?? today, asOf: asOf ?? today, phrases: prepared.phrases.value, base: base)
   }
 
   /// `asOf=`, 1900 to today; what will be known is not known.

@@ -8,6 +8,8 @@ struct Asking {
   private let lazyIndex: LazyIndex
   let prepared: Prepared
   let kept: KeptRankings
+  let checksums: Checksums
+  private let publicURL: PublicURL
   let limits: APILimits
   /// The day in Viet Nam.
   let today: Day
@@ -33,13 +35,16 @@ struct Asking {
 
   init(
     _ snapshot: Snapshot, _ lazyIndex: LazyIndex, _ prepared: Prepared, _ kept: KeptRankings,
-    limits: APILimits, today: Day, route: Route, path: String, values: [String],
+    _ checksums: Checksums, _ publicURL: PublicURL, limits: APILimits, today: Day, route: Route,
+    path: String, values: [String],
     query: [(name: String, value: String)]
   ) {
     self.snapshot = snapshot
     self.lazyIndex = lazyIndex
     self.prepared = prepared
     self.kept = kept
+    self.checksums = checksums
+    self.publicURL = publicURL
     self.limits = limits
     self.today = today
     self.route = route
@@ -70,6 +75,22 @@ struct Asking {
 
   var searchIndex: SearchIndex { lazyIndex.index() }
 
+  /// What stands before the paths of addresses; mostly nothing.
+  var base: String { publicURL.text }
+
+  /// An address as the world has to write it.
+  func absolute(_ path: String) -> String { base + path }
+
+  /// What stands at another address in a format.
+  func answer(of path: String, _ format: Format) throws -> Answer {
+    guard let (route, values) = Router.route(Route.split(path)) else {
+      preconditionFailure("there is something at \(path)")
+    }
+    var asking = other(route, path: path, values: values, query: [], toDescribe: false)
+    asking.format = format
+    return try route.answer(&asking)
+  }
+
   /// The same question without some of its conditions, asked only for how many rows there are.
   func probe(without removed: [Parameter]) -> Answer? {
     var probe = self
@@ -86,12 +107,13 @@ struct Asking {
 
   /// Another question of the same day, asked to describe what can be asked.
   func other(
-    _ route: Route, path: String, values: [String], query: [(name: String, value: String)]
+    _ route: Route, path: String, values: [String], query: [(name: String, value: String)],
+    toDescribe: Bool = true
   ) -> Asking {
     var other = Asking(
-      snapshot, lazyIndex, prepared, kept, limits: limits, today: today, route: route, path: path,
-      values: values, query: query)
-    other.isDescribing = true
+      snapshot, lazyIndex, prepared, kept, checksums, publicURL, limits: limits, today: today,
+      route: route, path: path, values: values, query: query)
+    other.isDescribing = toDescribe
     return other
   }
 

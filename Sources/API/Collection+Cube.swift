@@ -22,7 +22,9 @@ extension Asking {
       }
     }
     let writer = CubeWriter(cube, chosen.fields, chosen.chosen, chosen.view)
-    let make = { [href = address()] in RowPieces.cube(writer.writing(href: href, notes: notes)) }
+    let make = { [href = absolute(address())] in
+      RowPieces.cube(writer.writing(href: href, notes: notes))
+    }
     let isLong = cube.count * APILimits.bytesOfCell > APILimits.wholeBytes
     return isLong ? .pieces(make) : .whole(make().all)
   }

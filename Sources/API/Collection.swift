@@ -62,7 +62,7 @@ extension Asking {
       offset.map { (name, address(replacing: [.offset: $0 == 0 ? nil : "\($0)"])) }
     }
     var answer = Answer(content: .whole([]), total: rows.count, era: notes.dependence)
-    answer.links = turns.map { "<\($0.1)>; rel=\"\($0.0)\"" }
+    answer.links = turns.map { "<\(absolute($0.1))>; rel=\"\($0.0)\"" }
     let chosenRows = ChosenRows(rows, sorted, from..<to, chosen, fields, view)
     let isLong = (to - from) * rows.bytesOfRow > APILimits.wholeBytes
     let writeMeta = { [self] (writer: inout JSONWriter) in
@@ -70,7 +70,7 @@ extension Asking {
       writer.beginObject()
       page.write(onto: &writer)
       if from == to {
-        (notes.emptiness ?? Emptiness(self, total: rows.count)).write(onto: &writer)
+        (notes.emptiness ?? Emptiness(self, total: rows.count)).write(onto: &writer, base: base)
       }
       finishMeta(&writer, notes)
     }
@@ -95,14 +95,14 @@ extension Asking {
       writeMeta(&writer)
       writer.key("links")
       writer.beginObject()
-      writer.member("self", address())
-      for (name, address) in turns { writer.member(name, address) }
+      writer.member("self", absolute(address()))
+      for (name, address) in turns { writer.member(name, absolute(address)) }
       writer.endObject()
       writer.endObject()
       let closing = writer.bytes
       answer.content =
         isLong ? .pieces({ chosenRows.array(opening, closing) }) : .whole(writer.bytes)
-    case .sdmxData, .sdmxGeneric, .sdmxTable, .sdmxStructure:
+    case .sdmxData, .sdmxGeneric, .sdmxTable, .sdmxStructure, .jsonld:
       preconditionFailure("no collection offers \(format)")
     }
     return answer
@@ -145,8 +145,8 @@ extension Asking {
     finishMeta(&writer, notes)
     writer.key("links")
     writer.beginObject()
-    writer.member("self", address())
-    for link in links { writer.member(link.name, link.href) }
+    writer.member("self", absolute(address()))
+    for link in links { writer.member(link.name, absolute(link.href)) }
     writer.endObject()
     writer.endObject()
     return Answer(content: .whole(writer.bytes), era: notes.dependence)

@@ -92,8 +92,8 @@ struct Emptiness {
     return combinations(of: rest, size - 1).map { [first] + $0 } + combinations(of: rest, size)
   }
 
-  /// Writes the member `empty`.
-  func write(onto writer: inout JSONWriter) {
+  /// Writes the member `empty`; `base` stands before the paths of addresses.
+  func write(onto writer: inout JSONWriter, base: String) {
     writer.key("empty")
     writer.beginObject()
     writer.key("because")
@@ -111,7 +111,7 @@ struct Emptiness {
     writer.member("en", explanation.en)
     writer.endObject()
     writer.key("near")
-    writer.strings(near)
+    writer.strings(near.map { base + $0 })
     writer.endObject()
   }
 }

@@ -4,7 +4,7 @@ import Statistics
 /// How an answer is said; of those that a route offers, the first is what a client gets that does
 /// not mind. The raw value is its name in `format=` and the ending of a downloaded file.
 enum Format: String, Sendable, CaseIterable {
-  case json, csv, ndjson, jsonstat
+  case json, csv, ndjson, jsonstat, jsonld
   case sdmxData = "sdmx"
   case sdmxGeneric = "sdmxgeneric"
   case sdmxTable = "sdmxcsv"
@@ -35,6 +35,7 @@ enum Format: String, Sendable, CaseIterable {
         MediaType("text", "csv"),
       ]
     case .sdmxStructure: [MediaType.sdmx("structure")] + MediaType.xml
+    case .jsonld: [MediaType("application", "ld+json"), MediaType("application", "json")]
     }
   }
 
@@ -48,6 +49,7 @@ enum Format: String, Sendable, CaseIterable {
     case .sdmxGeneric: "application/vnd.sdmx.genericdata+xml;version=2.1"
     case .sdmxTable: "application/vnd.sdmx.data+csv;version=2.0.0"
     case .sdmxStructure: "application/vnd.sdmx.structure+xml;version=2.1"
+    case .jsonld: "application/ld+json"
     }
   }
 

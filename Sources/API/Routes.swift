@@ -165,6 +165,18 @@ package enum Routes {
       "/openapi.json", "Mọi điều có thể hỏi, cho chương trình (OpenAPI 3.1)",
       "Everything that can be asked, for programs (OpenAPI 3.1)"
     ) { $0.openAPI() },
+    Route(
+      "/v1/export.ndjson", "Mọi thứ trong một câu trả lời, mỗi dòng một đối tượng JSON",
+      "Everything in one answer, a JSON object a line, with all vintages", formats: [.ndjson]
+    ) { try $0.export() },
+    Route(
+      "/datapackage.json", "Mọi bảng CSV với kiểu cột và mã băm (Data Package 2.0)",
+      "Every table as CSV, with types of columns and hashes (Data Package 2.0)"
+    ) { try $0.dataPackage() },
+    Route(
+      "/catalog.jsonld", "Mục lục dữ liệu (DCAT 3)", "A catalogue of the data (DCAT 3)",
+      formats: [.jsonld]
+    ) { try $0.catalog() },
 
     Route("/healthz", "Chương trình đang chạy", "The program runs") { _ in
       Answer(content: .text("ok\n"))

@@ -130,7 +130,8 @@ package struct CellWriter {
     }
   }
 
-  func writeMembers(of cell: Cell, onto writer: inout JSONWriter) {
+  /// Writes the members of a cell's object.
+  package func writeMembers(of cell: Cell, onto writer: inout JSONWriter) {
     template.write(template.whole, of: cell, view, onto: &writer)
   }
 }

@@ -1,5 +1,13 @@
 import Statistics
 
+extension Field where Row == Country {
+  package static let all: [Field] = [
+    Field("id", says: .text()) { country, _ in .text(country.id) },
+    Field("name", as: .name, says: .name) { country, _ in .name(country.name) },
+    Field("level", says: .codes(of: Level.self)) { country, _ in .text(country.level.rawValue) },
+  ]
+}
+
 extension Field where Row == Province {
   /// A provincial unit, with the name and type of the view's day.
   package static let all: [Field] = [

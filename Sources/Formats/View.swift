@@ -10,8 +10,13 @@ package struct View: Sendable {
   package var asOf: Day
   /// The members that rows share, where they were written beforehand.
   let phrases: Phrases?
+  /// What stands before the paths of addresses.
+  package let base: String
 
-  package init(_ snapshot: Snapshot, on day: Day, asOf: Day, phrases: Phrases? = nil) {
+  package init(
+    _ snapshot: Snapshot, on day: Day, asOf: Day, phrases: Phrases? = nil, base: String = ""
+  ) {
+    self.base = base
     self.snapshot = snapshot
     self.day = day
     self.asOf = asOf

@@ -48,6 +48,9 @@ struct Serve: ParsableCommand {
   @Option(help: "File of settings, a JSON object; flags win over it.")
   var config: String?
 
+  @Option(help: "Address under which the world reaches the server; links begin with it.")
+  var publicUrl: String?
+
   @Option(help: "Day that counts as today in Viet Nam, YYYY-MM-DD, for tests.")
   var today: String?
 
@@ -83,7 +86,9 @@ struct Serve: ParsableCommand {
       let snapshot = try Loader.load(folder)
       let loaded = SystemClock.monotonic()
       let api = API(
-        snapshot, limits: Settings.api(settings), today: try day(settings.text("today")))
+        snapshot, limits: Settings.api(settings),
+        publicURL: try address(publicUrl ?? settings.text("publicURL")),
+        today: try day(settings.text("today")))
       let board = CountBoard()
       let log = try (accessLog ?? settings.text("accessLog")).map { path throws(SystemError) in
         try AccessLog(path, logger: logger)
@@ -166,6 +171,17 @@ struct Serve: ParsableCommand {
       }
       return network
     }
+  }
+
+  private func address(_ setting: String?) throws -> PublicURL {
+    guard let setting else { return .none }
+    guard let address = PublicURL(setting) else {
+      StandardStream.errors.write(
+        "the public URL must be like https://example.org or https://example.org/data; "
+          + "\"\(setting)\" is none")
+      throw ExitCode(1)
+    }
+    return address
   }
 
   private static func counts(_ board: CountBoard, _ log: AccessLog?) -> Counts {

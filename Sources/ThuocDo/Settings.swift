@@ -16,6 +16,8 @@ enum Settings {
       "tlsPort", .integer(0...65_535), "port for TLS beside `port`; where it is not set, `port`"),
     SettingKey("data", .text, "folder of *.json files"),
     SettingKey("threads", .integer(1...1024), "event loops, one a thread"),
+    SettingKey(
+      "publicURL", .text, "address under which the world reaches the server; links begin with it"),
     SettingKey("today", .text, "day that counts as today in Viet Nam (YYYY-MM-DD), for tests"),
     SettingKey("connections", .integer(1...1_000_000), "open connections, in all loops together"),
     SettingKey(

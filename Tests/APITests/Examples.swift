@@ -7,7 +7,7 @@ enum Examples {
   static let all: [Example] = Routes.all.map(Example.init)
 
   /// The routes that answer JSON: not the one that leads away, nor the probes.
-  static let json = all.filter { $0.pattern.hasPrefix("/v1") }
+  static let json = all.filter { $0.pattern.hasPrefix("/v1") && !$0.pattern.hasSuffix(".ndjson") }
   static let collections = json.filter(\.isCollection)
   static let things = json.filter { !$0.isCollection }
 

@@ -35,7 +35,7 @@ import Testing
 
   @Test func `the example has every setting that has a fixed default`() {
     let open = [
-      "tlsCert", "tlsKey", "tlsPort", "threads", "today", "requestsPerConnection",
+      "tlsCert", "tlsKey", "tlsPort", "threads", "publicURL", "today", "requestsPerConnection",
       "connectionsPerClient", "trustedProxies", "accessLog",
     ]
     for (key, value) in described {
