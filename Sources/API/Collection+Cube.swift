@@ -13,8 +13,8 @@ extension Asking {
     let cube: Cube<All.Row>
     do throws(CubeMisfit) {
       cube = try Cube(
-        chosen.begin(), at: chosen.rows.coordinates, others: asked.filled(from: firstOfData),
-        most: limits.cells)
+        chosen.begin(), at: chosen.rows.coordinates, asked: asked, others: firstOfData,
+        byTime: text(.sort) == nil, most: limits.cells)
     } catch {
       switch error {
       case .tooManyCells: throw tooManyCells

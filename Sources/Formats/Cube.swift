@@ -57,19 +57,24 @@ package enum CubeMisfit: Error {
 }
 
 /// Rows as a dense cube of indicator, area and period, whose categories are in the order in which
-/// the rows name them. Never changes once made.
+/// the rows name them, periods by time where that is wanted. Never changes once made.
 package struct Cube<Row> {
   package let axes: CubeAxes
   private let rows: [Row]
   /// For each cell, periods running fastest, the row; negative where there is none.
   private let places: [Int32]
+  /// Of each dimension, whether its categories are neither of rows nor asked for.
+  package let isFiller: [Bool]
 
   /// - Parameters:
   ///   - next: gives the rows, no two of one cell, one after another; nil at the end.
-  ///   - others: the categories of a dimension of which no row has one.
+  ///   - asked: the categories of a dimension of which no row has one.
+  ///   - others: those where none were asked for either: no dimension may be empty.
+  ///   - byTime: whether periods stand by their start, then end, in whatever order rows name them.
   ///   - most: the most cells.
   package init(
-    _ next: () -> Row?, at coordinates: (Row) -> Coordinates, others: CubeAxes, most: Int
+    _ next: () -> Row?, at coordinates: (Row) -> Coordinates, asked: CubeAxes,
+    others: CubeAxes, byTime: Bool, most: Int
   ) throws(CubeMisfit) {
     var indicators = Axis<Int>()
     var areas = Axis<Cell.Place>()
@@ -91,13 +96,21 @@ package struct Cube<Row> {
         throw .tooManyCells
       }
     }
-    axes = CubeAxes(indicators: indicators.keys, places: areas.keys, periods: periods.keys)
-      .filled(from: others)
+    // A series that begins later than the first must not turn time about for all.
+    let order = byTime ? periods.order : Array(periods.keys.indices)
+    axes = CubeAxes(
+      indicators: indicators.keys, places: areas.keys, periods: order.map { periods.keys[$0] }
+    ).filled(from: asked).filled(from: others)
+    isFiller = zip(
+      [indicators.keys.isEmpty, areas.keys.isEmpty, periods.keys.isEmpty], asked.sizes
+    ).map { $0 && $1 == 0 }
     if axes.cellCount > most { throw .tooManyCells }
     var places = [Int32](repeating: -1, count: axes.cellCount)
+    var column = [Int](repeating: 0, count: order.count)
+    for (new, old) in order.enumerated() { column[old] = new }
     for (row, cell) in cells.enumerated() {
       let place = cell.indicator * axes.places.count + cell.area
-      places[place * axes.periods.count + cell.period] = Int32(row)
+      places[place * axes.periods.count + column[cell.period]] = Int32(row)
     }
     self.places = places
     self.rows = rows
@@ -138,4 +151,9 @@ private struct Axis<Key: Hashable> {
     }
     return last
   }
+}
+
+extension Axis where Key: Comparable {
+  /// The places of the keys from the least to the greatest.
+  var order: [Int] { keys.indices.sorted { keys[$0] < keys[$1] } }
 }

@@ -20,7 +20,8 @@ package struct CubeWriter<Row> {
   /// What `extension` says unasked, where any cell has something to say.
   private static var extensionFields: [String] {
     [
-      "low", "high", "outOf", "qualifier", "missing", "source", "change", "rank", "rankedOf",
+      "low", "high", "outOf", "qualifier", "otherStatus", "missing", "source", "change", "rank",
+      "rankedOf",
       "peerMean", "previousRank", "rankChange", "rankBasis",
     ]
   }
@@ -147,9 +148,10 @@ package struct CubeWriter<Row> {
     writer.endObject()
   }
 
-  /// What all cells have in common.
+  /// What all cells have in common; of an empty cube, nothing that merely fills it.
   private func label(_ dimensions: [CubeDimension]) -> String {
-    let common = dimensions.filter { $0.ids.count == 1 }.compactMap(\.names.first?.vi)
+    let common = zip(dimensions, cube.isFiller).filter { $0.ids.count == 1 && !$1 }
+      .compactMap(\.0.names.first?.vi)
     return common.isEmpty ? "Thước đo chuyển đổi số quốc gia" : common.joined(separator: ", ")
   }
 

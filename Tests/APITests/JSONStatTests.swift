@@ -81,9 +81,11 @@ import Testing
     "/v1/observations?indicator=digital-economy-gdp-share-gso&asOf=2024-06-30",
     "/v1/indicators/dti/ranking?period=2023", "/v1/indicators/dti/ranking?period=2020",
     "/v1/indicators/dti/ranking?region=dong-nam-bo", "/v1/provinces/48/indicators",
+    "/v1/observations?indicator=dti&boundaries=published",
+    "/v1/observations?indicator=dti&area=48-2008&sort=-period",
     "/v1/provinces/24/indicators?boundaries=2025-07-01", "/v1/provinces/01-2005/indicators",
   ])
-  func `categories come in the order of the rows, and cells have their values`(
+  func `categories come in the order of the rows, periods by time, and cells have their values`(
     target: String
   ) throws {
     let cube = try cube(target)
@@ -106,6 +108,9 @@ import Testing
       for name in rows.compactMap({ $0[dimension]?.text }) where !seen.contains(name) {
         seen.append(name)
       }
+      if dimension == "period", !target.contains("sort=") {
+        seen = seen.compactMap { Period($0) }.sorted().map(\.description)
+      }
       #expect(cube.categories(dimension) == seen)
     }
     #expect(!dated.isEmpty)
@@ -122,6 +127,17 @@ import Testing
     #expect(other["status"] == ["A"])
     #expect(other["extension"]?["locator"] == ["48, 2023"])
     #expect(try wrongs("\(target)&fields=nothing&format=jsonstat") == ["fields unknownValue"])
+  }
+
+  @Test func `an empty cube is not named after what only fills it`() throws {
+    let cube = try cube("/v1/observations?indicator=dti&period=2098").json
+    #expect(cube["label"] == "Chỉ số chuyển đổi số cấp tỉnh (DTI), 2098")
+    #expect(cube["size"] == [1, 1, 1])
+  }
+
+  @Test func `all that is said of a value's quality stands beside it`() throws {
+    let cube = try cube("/v1/observations?indicator=internet-users-share&area=VN&period=2023")
+    #expect(cube.json["extension"]?["otherStatus"] == [["U"]])
   }
 
   @Test func `two units of one name are told apart by their ids`() throws {
