@@ -10,10 +10,6 @@ package struct APILimits: Sendable {
   /// Bytes of a request target; the wires hold it, `/v1` states it.
   package var targetBytes = 8192
 
-  /// Values of one SDMX answer with its history, which is held whole to be put into order, 4 bytes
-  /// each.
-  package var historyRows = 1_000_000
-
   /// Bytes of the answers that each loop keeps ready for when they are asked for again.
   package var readyBytes = 16 << 20
   /// Bytes of the largest answer that is kept ready.

@@ -15,7 +15,8 @@ extension Asking {
     try settled()
     let snapshot = snapshot
     let count = question.count(in: snapshot)
-    if question.hasHistory, count > limits.historyRows { throw tooLong(count) }
+    // A history is put into the order of days, which holds all its rows.
+    if question.hasHistory, count > limits.rows { throw tooLong(count) }
     let asked = question
     let make: () -> any Pieces
     switch format {
@@ -149,8 +150,8 @@ extension Asking {
       .contentTooLarge, .tooMany,
       title: Name(vi: "Câu trả lời quá dài", en: "The answer is too long"),
       detail: Name(
-        vi: "Lịch sử có \(count) giá trị; nhiều nhất là \(limits.historyRows). Hãy thu hẹp khoá.",
-        en: "The history has \(count) values; at most \(limits.historyRows) are told."
+        vi: "Lịch sử có \(count) giá trị; nhiều nhất là \(limits.rows). Hãy thu hẹp khoá.",
+        en: "The history has \(count) values; at most \(limits.rows) are told."
           + " Narrow the key."))
   }
 }

@@ -14,13 +14,15 @@ struct Holdings: Sendable {
   /// What there is for a question.
   init(of question: DataQuestion, in snapshot: Snapshot) {
     let table = snapshot.observations
+    var isHeld = [Bool](repeating: false, count: table.periods.count)
     var series = SeriesCursor(question, in: snapshot)
     while let next = series.next() {
       frequencies.insert(next.frequency)
       indicators.insert(next.indicator)
       areas.insert(next.area)
-      for row in next.rows { add(table.period(row)) }
+      for row in next.rows { isHeld[Int(table.periodIndex[row])] = true }
     }
+    for (period, isHeld) in zip(table.periods, isHeld) where isHeld { add(period) }
   }
 
   /// What there is of a flow.
@@ -64,8 +66,7 @@ struct Holdings: Sendable {
     }
   }
 
-  private mutating func add(_ period: Period?) {
-    guard let period else { return }
+  private mutating func add(_ period: Period) {
     first = min(first ?? period.start, period.start)
     last = max(last ?? period.end, period.end)
   }

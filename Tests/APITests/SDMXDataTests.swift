@@ -139,7 +139,7 @@ import Testing
 
   @Test func `a history of more values than are held is refused`() {
     var limits = APILimits()
-    limits.historyRows = 3
+    limits.rows = 3
     let api = API.on("2026-11-22", limits)
     let key = "/sdmx/2.1/data/DIGITAL/A.dti"
     #expect(ask("\(key).?includeHistory=true", of: api).status == 413)
