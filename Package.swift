@@ -39,11 +39,12 @@ let package = Package(
       name: "Storage", dependencies: ["Statistics", "JSON", "Linux", "Coding"],
       swiftSettings: safe),
     .target(name: "Formats", dependencies: ["Statistics", "JSON"], swiftSettings: safe),
+    .target(name: "HTML", swiftSettings: safe),
     .target(
       name: "SDMX", dependencies: ["Statistics", "JSON", "Formats"], swiftSettings: safe),
     .target(
       name: "API",
-      dependencies: ["HTTP", "SDMX", "Formats", "Search", "Statistics", "JSON", "Coding"],
+      dependencies: ["HTTP", "HTML", "SDMX", "Formats", "Search", "Statistics", "JSON", "Coding"],
       swiftSettings: safe),
     .target(
       name: "Server",
@@ -80,6 +81,7 @@ let package = Package(
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "Statistics", "JSON", "Linux"],
       swiftSettings: plain),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: plain),
     .testTarget(
       name: "APITests",
       dependencies: ["API", "HTTP", "Storage", "Statistics", "JSON", "Coding"],

@@ -4,10 +4,19 @@ import Synchronization
 extension Asking {
   /// `/openapi.json`.
   func openAPI() -> Answer {
-    // The description describes this route, too.
+    describing { $0.openAPI($1) }
+  }
+
+  /// `/docs`.
+  func docs() -> Answer {
+    describing { $0.page($1) }
+  }
+
+  private func describing(_ write: (Description, APILimits) -> [UInt8]) -> Answer {
+    // The description describes these routes, too.
     if isDescribing { return Answer(content: .whole([])) }
     return Answer(
-      content: .whole(prepared.description.value(of: self).openAPI(limits)), era: "\(today)")
+      content: .whole(write(prepared.description.value(of: self), limits)), era: "\(today)")
   }
 }
 

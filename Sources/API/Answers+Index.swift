@@ -99,6 +99,7 @@ extension Asking {
     },
   ]
 
+  /// Every collection with the rows that it has today.
   var collections: [(id: String, name: Name, count: Int)] {
     [
       (

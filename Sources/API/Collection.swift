@@ -102,8 +102,7 @@ extension Asking {
       let closing = writer.bytes
       answer.content =
         isLong ? .pieces({ chosenRows.array(opening, closing) }) : .whole(writer.bytes)
-    case .sdmxData, .sdmxGeneric, .sdmxTable, .sdmxStructure, .jsonld:
-      preconditionFailure("no collection offers \(format)")
+    default: preconditionFailure("no route offers rows as \(format)")
     }
     return answer
   }

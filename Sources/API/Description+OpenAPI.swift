@@ -12,19 +12,21 @@ extension Description {
     writer.key("servers")
     writer.beginArray()
     writer.beginObject()
-    writer.member("url", "/")
+    writer.member("url", home.isEmpty ? "/" : home)
     writer.endObject()
     writer.endArray()
     writer.key("externalDocs")
     writer.beginObject()
-    writer.member("url", "/docs")
+    writer.member("url", "\(home)/docs")
     writer.member("description", "The same to be read, with examples")
     writer.endObject()
     writer.key("tags")
     writer.beginArray()
     for tag in tags {
       writer.beginObject()
-      writer.member("name", tag)
+      writer.member("name", tag.id)
+      writer.member("description", tag.name.en)
+      writer.member("x-description-vi", tag.name.vi)
       writer.endObject()
     }
     writer.endArray()
@@ -46,11 +48,6 @@ extension Description {
     writer.endObject()
     writer.endObject()
     return writer.bytes
-  }
-
-  /// In the order of the table.
-  var tags: [String] {
-    operations.map(\.tag).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private func writeInfo(_ limits: APILimits, onto writer: inout JSONWriter) {
@@ -84,12 +81,13 @@ extension Description {
         "A promise for all of /v1: a field may be added, none is renamed, removed or given another"
         + " meaning. A parameter that is unknown, empty or repeated is a 400, and all that is wrong"
         + " is reported at once. Different parameters narrow each other, values of one widen it."
-        + " Nothing is truncated: JSON answers have at most \(limits.rows) rows, more are a 400 (use"
-        + " limit, or CSV and NDJSON, which have no bound); the same bound holds for sort in every"
+        + " Nothing is truncated: JSON answers have at most \(limits.rows) rows, more are a 400"
+        + " (use limit, or CSV and NDJSON, which have no bound); the same bound holds for sort in every"
         + " format. The data are under CC BY 4.0; every source keeps its own terms.")
   }
 
-  private func writeSchemas(onto writer: inout JSONWriter) {
+  /// All that have names of their own.
+  var schemas: [String: Schema] {
     var named: [String: Schema] = [:]
     for operation in operations {
       for place in operation.places { place.schema.collect(into: &named) }
@@ -99,14 +97,20 @@ extension Description {
       named[content.fieldsName] = .object(
         content.members.map { Schema.Member($0.name, $0.schema, always: false) })
     }
-    for schema in [Envelope.meta, Envelope.page, Problem.schema] { schema.collect(into: &named) }
+    for schema in [Envelope.meta, Envelope.page, Envelope.cube, Problem.schema] {
+      schema.collect(into: &named)
+    }
+    return named
+  }
+
+  private func writeSchemas(onto writer: inout JSONWriter) {
     var always: [String: [String]] = [:]
     for content in operations.compactMap(\.content) {
       always[content.name] = content.members.filter(\.isAlways).map(\.name)
     }
     writer.key("schemas")
     writer.beginObject()
-    for (name, schema) in named.sorted(by: { precedes($0.key, $1.key) }) {
+    for (name, schema) in schemas.sorted(by: { precedes($0.key, $1.key) }) {
       writer.member(name, schema)
     }
     for (name, fields) in always.sorted(by: { precedes($0.key, $1.key) }) {
@@ -160,6 +164,14 @@ enum Envelope {
         Schema.Member("limit", .orNull(.integer())), Schema.Member("offset", .integer()),
         Schema.Member("empty", empty, always: false),
       ] + common))
+  /// What stands in its place in JSON-stat.
+  static let cube = Schema.named(
+    "Cube",
+    .object([
+      "version": .codes(["2.0"]), "class": .codes(["dataset"]), "label": .text(),
+      "id": .list(of: .text()), "size": .list(of: .integer()), "dimension": .object([]),
+      "value": .list(of: .orNull(.number)),
+    ]))
   private static let empty = Schema.named(
     "Emptiness",
     .object([

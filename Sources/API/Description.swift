@@ -56,14 +56,36 @@ struct Description: Sendable {
   }
 
   let operations: [Operation]
+  /// What the operations are about, in the order of the table.
+  let tags: [(id: String, name: Name)]
   let digest: String
+  /// What stands before all paths where the server has a public address; else nothing.
+  let home: String
   let today: Day
 
   init(_ asking: Asking) {
     operations = Routes.all.map { Operation($0, asking) }
+    let names = Description.tagNames + asking.collections.map { ($0.id, $0.name) }
+    // What is about the program itself comes last.
+    let ids = operations.map(\.tag).unique
+    tags = (ids.filter { $0 != "program" } + ids.filter { $0 == "program" }).map { tag in
+      (tag, names.first { $0.0 == tag }?.1 ?? Name(vi: tag, en: tag))
+    }
     digest = asking.snapshot.digest
+    home = asking.absolute("")
     today = asking.today
   }
+}
+
+extension Description {
+  /// Of what is no collection.
+  private static let tagNames: [(String, Name)] = [
+    ("program", Name(vi: "Chương trình", en: "The program")),
+    ("index", Name(vi: "Mục lục", en: "Index")),
+    ("search", Name(vi: "Tìm kiếm", en: "Search")),
+    ("sdmx", Name(vi: "SDMX", en: "SDMX")),
+    ("bulk", Name(vi: "Trọn bộ", en: "In bulk")),
+  ]
 }
 
 extension Description.Operation {
@@ -108,7 +130,10 @@ extension Description.Operation {
       return .init(
         parameter: parameter, schema: schema, needed: needed.first { $0.0 == parameter }?.1)
     }
-    guard case .representation = kind else { return }
+    guard case .representation = kind, route.formats != [.html], route.formats != [.css] else {
+      samples = route.formats.map { .init(format: $0, target: nil, answer: nil) }
+      return
+    }
     let short = route.takes.contains(.limit) ? [(name: "limit", value: "1")] : []
     samples = route.formats.map { format in
       let named = format == route.formats[0] ? [] : [(name: "format", value: format.rawValue)]
@@ -133,6 +158,9 @@ extension Description.Operation {
 
   private static func tag(of route: Route) -> String {
     let segments = Route.split(route.pattern)
+    if ["export.ndjson", "datapackage.json", "catalog.jsonld"].contains(segments.last) {
+      return "bulk"
+    }
     if segments[0] == "v1" { return segments.count > 1 ? segments[1] : "index" }
     return segments[0] == "sdmx" ? "sdmx" : "program"
   }

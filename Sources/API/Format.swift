@@ -9,7 +9,11 @@ enum Format: String, Sendable, CaseIterable {
   case sdmxGeneric = "sdmxgeneric"
   case sdmxTable = "sdmxcsv"
   case sdmxStructure = "sdmxstructure"
+  /// Pages for people, and how they look.
+  case html, css
 
+  /// Formats that have no name in `format=`.
+  static let ofPages: [Format] = [.html, .css]
   /// Formats of any collection.
   static let ofRows: [Format] = [.json, .csv, .ndjson]
   /// Formats of collections that are cubes of indicator, area and period; also the order in which
@@ -36,6 +40,8 @@ enum Format: String, Sendable, CaseIterable {
       ]
     case .sdmxStructure: [MediaType.sdmx("structure")] + MediaType.xml
     case .jsonld: [MediaType("application", "ld+json"), MediaType("application", "json")]
+    case .html: [MediaType("text", "html")]
+    case .css: [MediaType("text", "css")]
     }
   }
 
@@ -50,6 +56,8 @@ enum Format: String, Sendable, CaseIterable {
     case .sdmxTable: "application/vnd.sdmx.data+csv;version=2.0.0"
     case .sdmxStructure: "application/vnd.sdmx.structure+xml;version=2.1"
     case .jsonld: "application/ld+json"
+    case .html: "text/html; charset=utf-8"
+    case .css: "text/css; charset=utf-8"
     }
   }
 
@@ -72,7 +80,7 @@ extension Asking {
     }
     if let wanted = Format(rawValue: name), offered.contains(wanted) {
       format = wanted
-    } else if Format(rawValue: name) != nil {
+    } else if let known = Format(rawValue: name), !Format.ofPages.contains(known) {
       refuse(name)
     } else {
       let names = offered.map(\.rawValue)

@@ -63,7 +63,9 @@ extension Description.Operation {
           + (content?.isList == true ? [.totalCount, .snapshot, .link] : []))
       writer.key("content")
       writer.beginObject()
-      for sample in samples { write(sample, onto: &writer) }
+      for type in mediaTypes {
+        write(type, samples.filter { $0.format.essence == type }, onto: &writer)
+      }
       writer.endObject()
       writer.endObject()
       writer.key("304")
@@ -73,25 +75,46 @@ extension Description.Operation {
     }
   }
 
-  private func write(_ sample: Description.Sample, onto writer: inout JSONWriter) {
-    writer.key(sample.format.essence)
+  /// Of all formats, each once.
+  private var mediaTypes: [String] {
+    samples.map(\.format.essence).unique
+  }
+
+  /// What a format's answers are.
+  private func schema(of format: Format) -> Schema {
+    switch format {
+    case .json: content?.schema ?? .anything
+    case .jsonstat: Envelope.cube
+    default: format.isJSON ? .anything : .text()
+    }
+  }
+
+  private func write(
+    _ type: String, _ samples: [Description.Sample], onto writer: inout JSONWriter
+  ) {
+    writer.key(type)
     writer.beginObject()
-    let isJSON = sample.format.isJSON
-    writer.member("schema", isJSON ? content?.schema ?? .anything : .text())
-    if let target = sample.target, let answer = sample.answer {
+    let schemas = samples.map { schema(of: $0.format) }
+    writer.member("schema", schemas.count == 1 ? schemas[0] : .either(schemas))
+    if samples.contains(where: { $0.answer != nil }) {
       writer.key("examples")
       writer.beginObject()
-      writer.key("real")
-      writer.beginObject()
-      writer.member("summary", "GET \(target)")
-      writer.key("value")
-      if isJSON {
-        writer.raw(answer)
-      } else {
-        writer.string(String(decoding: answer, as: UTF8.self))
-      }
+      for sample in samples { write(sample, onto: &writer) }
       writer.endObject()
-      writer.endObject()
+    }
+    writer.endObject()
+  }
+
+  private func write(_ sample: Description.Sample, onto writer: inout JSONWriter) {
+    guard let target = sample.target, let answer = sample.answer else { return }
+    writer.key(sample.format.rawValue)
+    writer.beginObject()
+    writer.member("summary", "GET \(target)")
+    writer.key("value")
+    if sample.format.isJSON {
+      writer.raw(answer)
+    } else {
+      writer.string(String(decoding: answer, as: UTF8.self))
     }
     writer.endObject()
   }

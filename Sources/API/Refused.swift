@@ -24,8 +24,8 @@ struct Refused: Sendable {
         vi: "Tham số không dùng được; mỗi lỗi nói tham số, giá trị, điều được nhận.",
         en: "Parameters cannot be used as given: each error names the parameter, the value and what"
           + " is taken. Beside what schemas say: parameters that exclude each other (conflict),"
-          + " names that nobody bears on the map of the answer (notOnThisMap), spans whose first end"
-          + " is after the last (outOfRange), answers with too many rows (tooMany).")),
+          + " names that nobody bears on the map of the answer (notOnThisMap), spans whose"
+          + " first end is after the last (outOfRange), answers with too many rows (tooMany).")),
     Refused(
       .notFound, "NotFound",
       Name(vi: "Không có ở địa chỉ này.", en: "There is nothing at this address.")),

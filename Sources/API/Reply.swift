@@ -1,4 +1,5 @@
 import Coding
+import HTML
 import HTTP
 import SDMX
 import Statistics
@@ -37,6 +38,11 @@ struct Reply: Sendable {
     fields.append("Content-Type", asking.format.contentType)
     if asking.format.isDownload {
       fields.append("Content-Disposition", "attachment; filename=\"\(asking.fileName)\"")
+    }
+    if asking.format == .html {
+      fields.append("Content-Language", "vi, en")
+      fields.append("Content-Security-Policy", HTMLPage.contentPolicy)
+      fields.append("Referrer-Policy", "no-referrer")
     }
     if coding != .identity { fields.append("Content-Encoding", coding.rawValue) }
     let description = fields.bytes.count

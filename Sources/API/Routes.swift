@@ -1,3 +1,5 @@
+import HTML
+
 /// The contents page of the product: every address, what it answers, what it takes.
 package enum Routes {
   package static let all = table.enumerated().map { $1.at($0 + 1) }
@@ -177,6 +179,19 @@ package enum Routes {
       "/catalog.jsonld", "Mục lục dữ liệu (DCAT 3)", "A catalogue of the data (DCAT 3)",
       formats: [.jsonld]
     ) { try $0.catalog() },
+
+    Route(
+      "/docs", "Tài liệu: mọi địa chỉ, tham số, ví dụ thật",
+      "Documentation: every address, with"
+        + " its parameters and real examples", formats: [.html]
+    ) { $0.docs() },
+    Route(
+      "/docs/problems", "Nghĩa của từng mã lỗi", "What each code of a problem means",
+      formats: [.html]
+    ) { _ in Answer(content: .whole(Docs.problems)) },
+    Route(
+      Stylesheet.path, "Hình thức của các trang", "How the pages look", formats: [.css]
+    ) { _ in Answer(content: .whole(Array(Stylesheet.text.utf8))) },
 
     Route("/healthz", "Chương trình đang chạy", "The program runs") { _ in
       Answer(content: .text("ok\n"))

@@ -1,0 +1,38 @@
+"""What an answer to a question that the document allows may be refused for."""
+
+import schemathesis
+
+# By code: the parameters that may be to blame; None: any.
+REASONS = {
+    # Parameters that exclude each other.
+    "conflict": None,
+    # Names that nobody bears on the map that the answer stands on.
+    "notOnThisMap": None,
+    # A span whose first end is after its last.
+    "outOfRange": {"period", "due"},
+    # More rows or cells than are given at once.
+    "tooMany": {"limit", "sort", "format"},
+    # A field that only vintages=all has.
+    "unknownValue": {"fields"},
+}
+
+
+def is_stated(error):
+    if error["code"] not in REASONS:
+        return False
+    if error["code"] == "unknownValue" and error["value"] != "vintage":
+        return False
+    return REASONS[error["code"]] is None or error["parameter"] in REASONS[error["code"]]
+
+
+@schemathesis.check
+def refused_for_what_cannot_be_described(ctx, response, case):
+    if case.meta is None or not case.meta.generation.mode.is_positive:
+        return
+    if response.status_code == 400:
+        errors = response.json().get("errors", [])
+        assert errors and all(is_stated(error) for error in errors), f"refused: {response.text}"
+    if response.status_code == 406:
+        query = case.query or {}
+        both = query.get("format") == "jsonstat" and query.get("vintages") == "all"
+        assert both, f"refused: {response.text}"

@@ -1,0 +1,201 @@
+import Formats
+import HTML
+import Statistics
+
+extension Description.Operation {
+  /// A section about one address.
+  func write(_ writer: inout HTMLWriter) {
+    writer.element("section", ["id": id]) { writer in
+      writer.element("h3") { writer in
+        writer.element("a", ["href": "#\(id)"]) { $0.element("code", "GET \(route.pattern)") }
+      }
+      writer.both(route.summary.vi, route.summary.en)
+      if !places.isEmpty || !parameters.isEmpty { writeParameters(&writer) }
+      writeAnswers(&writer)
+      for sample in samples {
+        guard let target = sample.target, let answer = sample.answer else { continue }
+        writer.fold("\(sample.format.rawValue): GET \(target)") { writer in
+          writer.element("pre", ["tabindex": "0"]) { writer in
+            writer.element(
+              "code",
+              sample.format.isJSON
+                ? Indented.text(answer) : String(decoding: answer, as: UTF8.self))
+          }
+        }
+      }
+    }
+    writer.newline()
+  }
+
+  private func writeParameters(_ writer: inout HTMLWriter) {
+    writer.table([
+      ("Tham số", "Parameter"), ("Nhận", "Takes"), ("Nghĩa", "Meaning"),
+    ]) { writer in
+      for place in places {
+        writer.row("{\(place.name)}", place.schema, needed: true) { writer in
+          writer.element("p", "Trong địa chỉ.")
+          writer.element("p", ["lang": "en"], "In the address.")
+        }
+      }
+      for condition in parameters {
+        let meaning = condition.parameter.meaning
+        writer.row(
+          condition.parameter.rawValue, condition.schema, needed: condition.needed != nil
+        ) { writer in
+          writer.element("p", meaning.vi)
+          writer.element("p", ["lang": "en"], meaning.en)
+        }
+      }
+    }
+  }
+
+  private func writeAnswers(_ writer: inout HTMLWriter) {
+    writer.element("p") { writer in
+      switch kind {
+      case .seeOther: writer.element("code", "303")
+      case .word:
+        writer.element("code", "200")
+        writer.text(" text/plain")
+      case .representation:
+        writer.element("code", "200")
+        writer.text(" \(route.formats.map(\.contentType).unique.joined(separator: " · ")); ")
+        if let content {
+          writer.element("a", ["href": "#type-\(content.fieldsName)"], content.name)
+          if content.isList { writer.text("[]") }
+          writer.text("; ")
+        }
+        writer.element("code", "304")
+      }
+      writer.text("; ")
+      writer.element("a", ["href": "#statuses"], "4xx, 5xx")
+    }
+  }
+}
+
+extension [String] {
+  /// Each once, in their order.
+  var unique: [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}
+
+extension HTMLWriter {
+  fileprivate mutating func row(
+    _ name: String, _ schema: Schema, needed: Bool, _ meaning: (inout HTMLWriter) -> Void
+  ) {
+    element("tr") { writer in
+      writer.element("td") { writer in
+        writer.element("code", name)
+        if needed { writer.element("span", ["class": "needed", "title": "cần có · needed"], " *") }
+      }
+      writer.element("td") { $0.name(schema) }
+      writer.element("td") { meaning(&$0) }
+    }
+  }
+
+  /// What a value may be, in a few words.
+  mutating func name(_ schema: Schema) {
+    switch schema {
+    case .anything: text("JSON")
+    case .text: text("text")
+    case .codes(let codes):
+      for (index, code) in codes.enumerated() {
+        if index > 0 { text(" ") }
+        element("code", code)
+      }
+    case .number: text("number")
+    case .integer(let range):
+      text(range.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "integer")
+    case .flag:
+      element("code", "true")
+      text(" ")
+      element("code", "false")
+    case .list(let element):
+      name(element)
+      text(" []")
+    case .set(let element, let most):
+      name(element)
+      text(",… ≤ \(most)")
+    case .order(let names):
+      text("± ")
+      name(.codes(names))
+    case .object(let members): text("{\(members.map(\.name).joined(separator: ", "))}")
+    case .either(let schemas):
+      for (index, schema) in schemas.enumerated() {
+        if index > 0 { text(" | ") }
+        name(schema)
+      }
+    case .both(let one, let other):
+      name(one)
+      text(" & ")
+      name(other)
+    case .orNull(let schema):
+      name(schema)
+      text(" | null")
+    case .named(let name, _): element("a", ["href": "#type-\(name)"], name)
+    }
+  }
+
+  /// The same at length.
+  mutating func explain(_ schema: Schema) {
+    switch schema {
+    case .object(let members):
+      table([("Trường", "Field"), ("Kiểu", "Type"), ("Luôn có", "Always")]) { writer in
+        for member in members {
+          writer.element("tr") { writer in
+            writer.element("td") { $0.element("code", member.name) }
+            writer.element("td") { $0.name(member.schema) }
+            writer.element("td", member.isAlways ? "●" : "")
+          }
+        }
+      }
+    case .codes(let codes) where codes.count > 24:
+      fold("\(codes.count)") { writer in
+        writer.element("p", ["class": "values"]) { $0.name(schema) }
+      }
+    case .text(.some(let pattern)):
+      fold("pattern") { writer in
+        writer.element("pre", ["tabindex": "0"]) { $0.element("code", pattern) }
+      }
+    default: element("p", ["class": "values"]) { $0.name(schema) }
+    }
+  }
+}
+
+/// JSON with a line for each member, to be read.
+enum Indented {
+  static func text(_ json: [UInt8]) -> String {
+    var bytes: [UInt8] = []
+    var (depth, isText, isEscaped) = (0, false, false)
+    func newline() { bytes += [0x0A] + Array(repeating: 0x20, count: depth * 2) }
+    for (place, byte) in json.enumerated() {
+      if isText {
+        bytes.append(byte)
+        isText = isEscaped || byte != UInt8(ascii: "\"")
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        bytes.append(byte)
+        let next = place + 1 < json.count ? json[place + 1] : byte
+        if next == UInt8(ascii: "}") || next == UInt8(ascii: "]") { continue }
+        depth += 1
+        newline()
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        let last = json[place - 1]
+        if last != UInt8(ascii: "{") && last != UInt8(ascii: "[") {
+          depth -= 1
+          newline()
+        }
+        bytes.append(byte)
+      case UInt8(ascii: ","):
+        bytes.append(byte)
+        newline()
+      case UInt8(ascii: ":"): bytes += [byte, 0x20]
+      default:
+        isText = byte == UInt8(ascii: "\"")
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
