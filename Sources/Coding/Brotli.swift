@@ -22,15 +22,19 @@ final class Brotli: Compressor {
   func compress(_ block: UnsafeBufferPointer<UInt8>, isLast: Bool, onto output: inout [UInt8]) {
     let operation = isLast ? BROTLI_OPERATION_FINISH : BROTLI_OPERATION_FLUSH
     var (left, next, room) = (block.count, block.baseAddress, 0)
+    var before = 0
+    // While output waits, a call takes in what is left without coding it, and no longer says that
+    // there is more: all is coded once a call gives nothing.
     repeat {
       let status = BrotliEncoderCompressStream(state, operation, &left, &next, &room, nil, nil)
       precondition(status == BROTLI_TRUE, "brotli lost its stream or has no memory")
+      before = output.count
       var count = 0
-      while let made = BrotliEncoderTakeOutput(state, &count), count > 0 {
-        output.append(contentsOf: UnsafeBufferPointer(start: made, count: count))
+      while let piece = BrotliEncoderTakeOutput(state, &count), count > 0 {
+        output.append(contentsOf: UnsafeBufferPointer(start: piece, count: count))
         count = 0
       }
-    } while left > 0 || BrotliEncoderHasMoreOutput(state) == BROTLI_TRUE
+    } while left > 0 || output.count > before
   }
 
   func reset() {

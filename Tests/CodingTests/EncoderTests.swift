@@ -57,11 +57,13 @@ import Testing
     }
   }
 
-  @Test(arguments: [ContentCoding.gzip, .br])
-  func `a whole block leaves before the next begins`(_ coding: ContentCoding) throws {
+  @Test(arguments: [ContentCoding.gzip, .br], [Sample.large, .digits])
+  func `a whole block leaves before the next begins`(
+    _ coding: ContentCoding, _ sample: Sample
+  ) throws {
     var encoder = Encoder(coding)
     var output: [UInt8] = []
-    let bytes = Sample.large.bytes
+    let bytes = sample.bytes
     encoder.encode(Array(bytes.prefix(Encoder.blockBytes)), isLast: false, onto: &output)
     let decoded = try #require(decode(output, coding))
     #expect(decoded.bytes == Array(bytes.prefix(Encoder.blockBytes)))

@@ -10,6 +10,9 @@ struct Sample: CustomTestStringConvertible {
   static let vietnamese = Sample(name: "Vietnamese JSON", bytes: rows(200))
   static let large = Sample(name: "a third of a MB of rows", bytes: rows(3000))
   static let incompressible = Sample(name: "incompressible", bytes: noise(70_000))
+  /// What brotli codes in the middle of a block, before it has taken in the rest of it.
+  static let digits = Sample(
+    name: "digits", bytes: noise(60_000).map { UInt8(ascii: "0") + $0 % 13 })
   /// With the ends of blocks of 32 KiB.
   static let all =
     [
@@ -18,6 +21,9 @@ struct Sample: CustomTestStringConvertible {
     ]
     + [32_767, 32_768, 32_769, 65_536].map {
       Sample(name: "\($0) bytes", bytes: Array(large.bytes.prefix($0)))
+    }
+    + [20_000, 23_168, 60_000].map {
+      Sample(name: "\($0) digits", bytes: Array(digits.bytes.prefix($0)))
     }
 
   private static func rows(_ count: Int) -> [UInt8] {
