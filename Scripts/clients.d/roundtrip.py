@@ -1,13 +1,17 @@
 """The whole store, read through every format, is what JSON says: every cell, every digit."""
 
 import csv
+import gzip
 import io
 import itertools
 import json
 import pathlib
 import sys
+import urllib.request
 
 sys.path.append(str(pathlib.Path(__file__).parent))
+
+import brotli  # noqa: E402
 
 from cells import ask, ask_json, cell, equal, expect  # noqa: E402
 
@@ -86,3 +90,16 @@ with cell(f"JSON-stat: {len(INDICATORS)} indicators"):
     equal(len(found), len(wanted), "the number of values")
     for key, value in wanted.items():
         equal(found.get(key), value, f"{key}")
+
+with cell("gzip, br: four formats of each indicator"):
+    for indicator, name in itertools.product(INDICATORS, ("json", "csv", "ndjson", "jsonstat")):
+        url = f"{BASE}/v1/indicators/{indicator}/observations?period=1900..&format={name}"
+        wanted = ask(url).encode()
+        for coding, decode in (("gzip", gzip.decompress), ("br", brotli.decompress)):
+            fields = {"Accept-Encoding": coding}
+            request = urllib.request.Request(url, headers=fields)
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                content = answer.read()
+                if answer.headers["Content-Encoding"] == coding:
+                    content = decode(content)
+            expect(content == wanted, f"{coding} of {url} is not the same")
