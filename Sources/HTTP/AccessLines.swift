@@ -79,22 +79,22 @@ package struct AccessLines: Sendable {
     _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ status: Status
   ) -> Middle {
     var middle: [UInt8] = []
-    middle.append(contentsOf: ",\"method\":\"".utf8)
+    // Room for most: what it tells of the head, and the words between.
+    middle.reserveCapacity(min(head.byteCount, 1024) + 128)
+    middle.append(contentsOf: AccessLines.method)
     AccessLines.escape(bytes, head.methodName, onto: &middle)
-    middle.append(contentsOf: "\",\"target\":\"".utf8)
+    middle.append(contentsOf: AccessLines.target)
     AccessLines.escape(bytes, head.target, onto: &middle)
-    middle.append(contentsOf: "\",\"status\":\(status.code)".utf8)
-    let named: [(String, KnownField)] = [
-      (",\"userAgent\":\"", .userAgent), (",\"referer\":\"", .referer),
-    ]
-    for (name, field) in named {
+    middle.append(contentsOf: AccessLines.status)
+    AccessLines.append(decimal: status.code, onto: &middle)
+    for (name, field) in AccessLines.named {
       guard let line = head.fields.first(where: { $0.known == field }) else { continue }
-      middle.append(contentsOf: name.utf8)
+      middle.append(contentsOf: name)
       AccessLines.escape(bytes, line.value, onto: &middle)
       middle.append(UInt8(ascii: "\""))
     }
     if let trace = head.value(of: .traceparent, in: bytes), TraceParent.isValid(trace) {
-      middle.append(contentsOf: ",\"traceparent\":\"".utf8)
+      middle.append(contentsOf: AccessLines.traceParent)
       AccessLines.escape(trace.span, trace.indices, onto: &middle)
       middle.append(UInt8(ascii: "\""))
     }
@@ -139,25 +139,32 @@ package struct AccessLines: Sendable {
   private mutating func end(content: Int?, since: Int64) {
     bytes.append(contentsOf: AccessLines.content)
     if let content {
-      append(decimal: content)
+      AccessLines.append(decimal: content, onto: &bytes)
     } else {
       bytes.append(contentsOf: AccessLines.null)
     }
     bytes.append(contentsOf: AccessLines.microseconds)
-    append(decimal: max(0, Int(clock() - since)) / 1000)
+    AccessLines.append(decimal: max(0, Int(clock() - since)) / 1000, onto: &bytes)
     bytes.append(UInt8(ascii: "}"))
     bytes.append(.lineFeed)
     count += 1
   }
 
+  private static let method = Array(",\"method\":\"".utf8)
+  private static let target = Array("\",\"target\":\"".utf8)
+  private static let status = Array("\",\"status\":".utf8)
+  private static let named: [([UInt8], KnownField)] = [
+    (Array(",\"userAgent\":\"".utf8), .userAgent), (Array(",\"referer\":\"".utf8), .referer),
+  ]
+  private static let traceParent = Array(",\"traceparent\":\"".utf8)
   private static let proxy = Array("\",\"proxy\":\"".utf8)
   private static let content = Array(",\"bytes\":".utf8)
   private static let microseconds = Array(",\"microseconds\":".utf8)
   private static let null = Array("null".utf8)
 
-  private mutating func append(decimal number: Int) {
-    if number >= 10 { append(decimal: number / 10) }
-    bytes.append(UInt8(0x30 + number % 10))
+  private static func append(decimal number: Int, onto line: inout [UInt8]) {
+    if number >= 10 { append(decimal: number / 10, onto: &line) }
+    line.append(UInt8(0x30 + number % 10))
   }
 
   /// Writes bytes of a client as the content of a JSON string: what is not visible ASCII stands as

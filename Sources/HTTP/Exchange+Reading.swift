@@ -53,7 +53,8 @@ extension Exchange {
   ) {
     var response = context.application.refuse(refusal)
     response.closes = true
-    write(response, to: Span(), &context, &output)
+    // The head may be half read, or another's.
+    write(response, context.log?.middle(unread: response.status), &context, &output)
   }
 
   /// A head is complete: answers it, or begins to read its body.
@@ -63,15 +64,16 @@ extension Exchange {
     switch head.framing {
     case .none, .sized(0):
       let response = context.application.respond(head, bytes, [])
+      let middle = context.log?.middle(head, bytes, response.status)
       if response.mayRepeat {
         context.counts[.readyAnswers] += 1
         context.known.keep(
           response, to: head, bytes, era: context.application.era(),
           context.date(isSecure: isSecure),
           countsAt: context.counts.place(route: response.route, status: response.status.code),
-          context.log?.middle(head, bytes, response.status))
+          middle)
       }
-      write(response, to: bytes, &context, &output)
+      write(response, middle, &context, &output)
       return
     case .sized(let count):
       if count > context.limits.body { throw .bodyTooLong(context.limits) }
@@ -108,7 +110,8 @@ extension Exchange {
     self.headBytes = []
     let response = context.application.respond(head, headBytes.span, body)
     body = []
-    write(response, to: headBytes.span, &context, &output)
+    let middle = context.log?.middle(head, headBytes.span, response.status)
+    write(response, middle, &context, &output)
   }
 
   /// Answers a head that is known byte by byte, and returns its length; an answer that may be the
@@ -131,10 +134,10 @@ extension Exchange {
     return known.bytes.count
   }
 
-  /// Puts an answer into the output, and decides whether it is the last; `bytes` are the head's,
-  /// none where it could not be read.
+  /// Puts an answer into the output, and decides whether it is the last; `middle` is what the
+  /// access log says of the request, where one is kept.
   private mutating func write(
-    _ response: Response, to bytes: Span<UInt8>, _ context: inout ExchangeContext,
+    _ response: Response, _ middle: AccessLines.Middle?, _ context: inout ExchangeContext,
     _ output: inout Output
   ) {
     answerCount += 1
@@ -149,7 +152,7 @@ extension Exchange {
     output.append(
       response, date: context.date(isSecure: isSecure), withBody: head.method != .head,
       closes: closes, to: head.version)
-    log(response, to: bytes, &context)
+    if let middle { log(response, middle, &context) }
     if closes {
       phase = .ending
       clientIsDone = !response.closes && !head.persistent
@@ -160,14 +163,9 @@ extension Exchange {
   }
 
   private mutating func log(
-    _ response: Response, to bytes: Span<UInt8>, _ context: inout ExchangeContext
+    _ response: Response, _ middle: AccessLines.Middle, _ context: inout ExchangeContext
   ) {
-    // Asked in place each time: a copy of the log would make the next line copy all that wait.
-    let made =
-      bytes.isEmpty
-      ? context.log?.middle(unread: response.status)
-      : context.log?.middle(head, bytes, response.status)
-    guard let middle = made else { return }
+    // The log is asked in place: a copy of it would make the next line copy all that wait.
     if case .pieces = response.body, head.method != .head {
       begunLine = context.log?.begin(middle, peer, since: context.now)
     } else {
