@@ -16,7 +16,10 @@ import tempfile
 
 from openapi_spec_validator import validate
 
-from cells import ask, cell, expect
+# Python runs this file without looking beside it.
+sys.path.append(str(pathlib.Path(__file__).resolve().parent))
+
+from cells import ask, cell, expect  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 ADDRESS = sys.argv[1].rstrip("/") + "/openapi.json"
