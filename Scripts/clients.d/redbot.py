@@ -6,6 +6,7 @@ import configparser
 import pathlib
 import re
 import sys
+import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -50,9 +51,14 @@ def addresses():
 
 
 def tag_of(target, coding):
+    """None where there is none, as there is of nothing that fails."""
     fields = {"Accept-Encoding": coding}
-    with urllib.request.urlopen(urllib.request.Request(BASE + target, headers=fields)) as answer:
-        return answer.headers["ETag"]
+    try:
+        request = urllib.request.Request(BASE + target, headers=fields)
+        with urllib.request.urlopen(request) as answer:
+            return answer.headers["ETag"]
+    except urllib.error.HTTPError:
+        return None
 
 
 class Question:
