@@ -9,6 +9,7 @@ extension Asking {
     var answer = try thing(
       self, data, view(), Notes(era: era(on: today)),
       links: [
+        ("service-desc", "/openapi.json"), ("service-doc", "/docs"),
         ("describedby", "/catalog.jsonld"), ("search", "/v1/search{?q,type,limit,offset}"),
       ])
     answer.links = ["<\(absolute("/catalog.jsonld"))>; rel=\"describedby\""]

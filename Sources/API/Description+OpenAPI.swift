@@ -82,8 +82,8 @@ extension Description {
         + " meaning. A parameter that is unknown, empty or repeated is a 400, and all that is wrong"
         + " is reported at once. Different parameters narrow each other, values of one widen it."
         + " Nothing is truncated: JSON answers have at most \(limits.rows) rows, more are a 400"
-        + " (use limit, or CSV and NDJSON, which have no bound); the same bound holds for sort in every"
-        + " format. The data are under CC BY 4.0; every source keeps its own terms.")
+        + " (use limit, or CSV and NDJSON, which have no bound); the same bound holds for sort in"
+        + " every format. The data are under CC BY 4.0; every source keeps its own terms.")
   }
 
   /// All that have names of their own.

@@ -97,6 +97,12 @@ import Testing
     #expect(OpenAPI.wrong(try answer.json(), schema, document).isEmpty)
   }
 
+  @Test func `the index leads to it, and to the pages for people`() throws {
+    let links = try ask("/v1").json()["links"]
+    #expect(links?["service-desc"] == "/openapi.json")
+    #expect(links?["service-doc"] == "/docs")
+  }
+
   @Test func `it can be kept for a minute, and known again by its tag`() {
     let answer = ask("/openapi.json")
     #expect(answer[field: "Content-Type"] == "application/json")
