@@ -15,7 +15,7 @@ package struct API: Sendable {
   private let checksums = Checksums()
 
   /// Part of every entity tag: a program that writes other bytes has other tags.
-  package static let version = "1.0"
+  package static let version = "1.1"
 
   /// `today` gives the day in Viet Nam when it is called.
   package init(

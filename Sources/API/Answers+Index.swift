@@ -10,6 +10,7 @@ extension Asking {
       self, data, view(), Notes(era: era(on: today)),
       links: [
         ("service-desc", "/openapi.json"), ("service-doc", "/docs"),
+        ("sdmx", "/sdmx/2.1/dataflow"),
         ("describedby", "/catalog.jsonld"), ("search", "/v1/search{?q,type,limit,offset}"),
       ])
     answer.links = ["<\(absolute("/catalog.jsonld"))>; rel=\"describedby\""]
@@ -64,14 +65,16 @@ extension Asking {
       }
     },
     Field("formats") { _, _ in
-      .list(count: Format.ofFigures.count) { index, writer in
+      .list(count: Format.listed.count) { index, writer in
+        let (format, place) = Format.listed[index]
         writer.beginObject()
-        writer.member("id", Format.ofFigures[index].rawValue)
-        writer.member("mediaType", Format.ofFigures[index].contentType)
-        if Format.ofFigures[index].mediaTypes.isEmpty {
+        writer.member("id", format.rawValue)
+        writer.member("mediaType", format.contentType)
+        if format.mediaTypes.isEmpty {
           writer.key("byAccept")
           writer.bool(false)
         }
+        if let place { writer.member("at", place) }
         writer.endObject()
       }
     },

@@ -192,7 +192,7 @@ extension Problem {
       maybe: [
         "instance": .text(), "suggestions": .list(of: .text()), "was": .text(),
         "successors": .list(of: .text()), "offered": .list(of: .text()),
-        "errors": .list(of: ParameterError.schema),
+        "formats": .list(of: .text()), "errors": .list(of: ParameterError.schema),
       ]))
 }
 

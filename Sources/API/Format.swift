@@ -16,11 +16,14 @@ enum Format: String, Sendable, CaseIterable {
   static let ofPages: [Format] = [.html, .css]
   /// Formats of any collection.
   static let ofRows: [Format] = [.json, .csv, .ndjson]
-  /// Formats of collections that are cubes of indicator, area and period; also the order in which
-  /// `/v1` lists them.
+  /// Formats of collections that are cubes of indicator, area and period.
   static let ofFigures: [Format] = ofRows + [.jsonstat]
   /// Formats of SDMX data.
   static let ofSDMXData: [Format] = [.sdmxData, .sdmxGeneric, .sdmxTable]
+  /// What figures are said in, as `/v1` lists it, and where that is not the addresses below it.
+  static let listed: [(format: Format, place: String?)] =
+    ofFigures.map { ($0, nil) } + ofSDMXData.map { ($0, "/sdmx/2.1/data") }
+    + [(.sdmxStructure, "/sdmx/2.1")]
 
   /// What asks for it in `Accept`; none where only `format=` does.
   var mediaTypes: [MediaType] {
@@ -82,6 +85,8 @@ extension Asking {
       format = wanted
     } else if let known = Format(rawValue: name), !Format.ofPages.contains(known) {
       refuse(name)
+      // Whoever asks by name is told names.
+      refusal?.formats = offered.map(\.rawValue)
     } else {
       let names = offered.map(\.rawValue)
       wrong(

@@ -15,6 +15,8 @@ struct Problem: Error, Sendable {
   var successors: [String] = []
   /// The media types that there are.
   var offered: [String] = []
+  /// The same as `format=` names them, for whoever asked by name.
+  var formats: [String] = []
   /// The methods that there are.
   var allow: String?
 
@@ -110,6 +112,7 @@ extension Problem {
     if let was { writer.member("was", was) }
     writer.strings("successors", successors)
     writer.strings("offered", offered)
+    writer.strings("formats", formats)
     if !errors.isEmpty {
       writer.key("errors")
       writer.beginArray()

@@ -47,6 +47,32 @@ import Testing
     #expect(try answer.json()["offered"]?.elements.contains("application/json") == true)
   }
 
+  @Test func `who asks for a format by name is told those that there are by name`() throws {
+    let problem = try ask("/v1/observations?format=sdmx").json()
+    #expect(problem["offered"]?.elements.contains("application/x-ndjson") == true)
+    #expect(problem["formats"] == ["json", "csv", "ndjson", "jsonstat"])
+    #expect(try ask("/v1", "Accept: text/html").json()["formats"] == nil)
+  }
+
+  @Test func `the index lists every format of figures, and where it is had`() throws {
+    let formats = try #require(try ask("/v1").json()["data"]?["formats"]).elements
+    #expect(
+      formats.compactMap { $0["id"]?.text } == [
+        "json", "csv", "ndjson", "jsonstat", "sdmx", "sdmxgeneric", "sdmxcsv", "sdmxstructure",
+      ])
+    for format in formats {
+      guard let name = format["id"]?.text else { continue }
+      let place = format["at"]?.text ?? "/v1/observations"
+      let rest = place == "/sdmx/2.1" ? "/dataflow" : place == "/v1/observations" ? "" : "/DIGITAL"
+      let answer = ask("\(place)\(rest)?format=\(name)")
+      // What has no period is in no cube.
+      #expect(answer.status == (name == "jsonstat" ? 400 : 200))
+      if answer.status == 200 {
+        #expect(answer[field: "Content-Type"] == format["mediaType"]?.text)
+      }
+    }
+  }
+
   @Test func `cubes are made of observations only`() {
     #expect(ask("/v1/provinces?format=jsonstat").status == 406)
     #expect(ask("/v1/tasks?format=jsonstat").status == 406)
