@@ -87,9 +87,11 @@ struct Refused: Sendable {
     writer.member("description", "The client has it already: If-None-Match names its ETag.")
     writer.endObject()
     for refused in all {
-      refused.write(as: refused.name, "application/problem+json", Problem.schema, onto: &writer)
-      refused.write(
-        as: refused.nameOfMessage, "application/vnd.sdmx.error+xml", .text(), onto: &writer)
+      let problem = ("application/problem+json", Problem.schema)
+      refused.write(as: refused.name, [problem], onto: &writer)
+      // What is no HTTP is refused before its address is read.
+      let message = ("application/vnd.sdmx.error+xml", Schema.text())
+      refused.write(as: refused.nameOfMessage, [message, problem], onto: &writer)
     }
     writer.endObject()
   }
@@ -98,7 +100,8 @@ struct Refused: Sendable {
   var nameOfMessage: String { "\(name)Message" }
 
   private func write(
-    as name: String, _ type: String, _ schema: Schema, onto writer: inout JSONWriter
+    as name: String, _ contents: [(type: String, schema: Schema)],
+    onto writer: inout JSONWriter
   ) {
     writer.key(name)
     writer.beginObject()
@@ -106,10 +109,12 @@ struct Refused: Sendable {
     writer.member("x-description-vi", meaning.vi)
     writer.key("content")
     writer.beginObject()
-    writer.key(type)
-    writer.beginObject()
-    writer.member("schema", schema)
-    writer.endObject()
+    for content in contents {
+      writer.key(content.type)
+      writer.beginObject()
+      writer.member("schema", content.schema)
+      writer.endObject()
+    }
     writer.endObject()
     writer.endObject()
   }
