@@ -1,60 +1,51 @@
-"""pyjstat reads every JSON-stat answer, and finds in it the numbers that JSON has.
+"""pyjstat reads every JSON-stat answer, and finds in it what JSON has: values, status, qualifier,
+ends of ranges, why one is missing, sources, ranks.
 
     jsonstat.py BASE_URL    prints a line for each kind of answer: name|green or name|red|why
 """
 
 import json
+import pathlib
 import sys
-import urllib.request
 
-from pyjstat import pyjstat
+# Python runs this file without looking beside it.
+sys.path.append(str(pathlib.Path(__file__).resolve().parent))
+
+from pyjstat import pyjstat  # noqa: E402
+
+from cells import ask, cell, expect, rows_of, rows_of_cube, same  # noqa: E402
 
 BASE = sys.argv[1].rstrip("/")
 
 
 def get(target):
-    with urllib.request.urlopen(BASE + target) as answer:
-        return json.load(answer)
+    return json.loads(ask(BASE + target))
 
 
 def ids(collection):
     return [thing["id"] for thing in get(f"/v1/{collection}?fields=id")["data"]]
 
 
-def numbers(rows, **more):
-    """The rows with a number, by their cell."""
-    rows = [{**row, **more} for row in rows]
-    return {
-        (row["indicator"], row["area"], row["period"]): row["value"]
-        for row in rows if row["value"] is not None and row["period"] is not None}
-
-
 def check(target):
-    """Whether pyjstat finds the numbers of JSON; by ids, and as many rows by labels."""
-    mark = "&" if "?" in target else "?"
-    answer = get(target)
-    meta = answer["meta"]
-    more = {"indicator": meta["indicator"], "period": meta["period"]} if "ranked" in meta else {}
-    wanted = numbers(answer["data"], **more)
-    dataset = pyjstat.Dataset.read(f"{BASE}{target}{mark}format=jsonstat")
+    """Whether pyjstat finds the rows of JSON; by ids, and as many by labels."""
+    wanted = rows_of(get(target))
+    dataset = pyjstat.Dataset.read(f"{BASE}{target}{'&' if '?' in target else '?'}format=jsonstat")
     frame = dataset.write("dataframe", naming="id")
     held = frame[frame["value"].notna()]
     cells = zip(held["indicator"], held["area"], held["period"], held["value"])
     found = {(indicator, area, period): value for indicator, area, period, value in cells}
-    assert found == wanted, f"{target}: {len(found)} numbers, of JSON {len(wanted)}"
+    values = {key: row["value"] for key, row in wanted.items() if "value" in row}
+    expect(found == values, f"{target}: {len(found)} numbers, of JSON {len(values)}")
+    same(rows_of_cube(dataset), wanted, target)
     labelled = dataset.write("dataframe", naming="label")
-    assert not labelled.drop(columns="value").duplicated().any(), f"{target}: labels are not unique"
-    return len(frame)
+    names = labelled.drop(columns="value")
+    expect(not names.duplicated().any(), f"{target}: labels are not unique")
 
 
 def part(name, targets):
-    count = 0
-    try:
+    with cell(name):
         for target in targets:
-            count += check(target)
-        print(f"{name} ({count} cells)|green")
-    except Exception as error:  # What a client does not take is what is to be shown.
-        print(f"{name}|red|{type(error).__name__}: {error}".replace("\n", " ")[:300])
+            check(target)
 
 
 indicators = ids("indicators")
@@ -65,4 +56,8 @@ part(f"pyjstat: {len(indicators)} rankings", [
     f"/v1/indicators/{name}/ranking" for name in indicators])
 part(f"pyjstat: {len(provinces)} province pages", [
     f"/v1/provinces/{name}/indicators" for name in provinces])
+part("pyjstat: as of a day, and what is known since", [
+    f"/v1/observations?indicator={name}&period=1900..&{more}"
+    for name in ("dti", "digital-economy-gdp-share-gso")
+    for more in ("asOf=2024-06-30", "updatedAfter=2025-02-05", "asOf=2024-06-30&boundaries=published")])
 part("pyjstat: an answer without rows", ["/v1/observations?indicator=dti&period=2098"])
