@@ -1,6 +1,6 @@
-"""REDbot on each kind of answer: every address of the README in every format, by GET and HEAD,
-coded, unchanged and refused. It may have nothing to warn of, neither of the answer nor of those
-that it asks for beside it (coded, conditional, in ranges)."""
+"""REDbot on each kind of answer: every address of the README in every format that it offers, by
+name and by Accept, by GET and HEAD, coded, unchanged and refused. It may have nothing to warn of,
+neither of the answer nor of those that it asks for beside it (coded, conditional, in ranges)."""
 
 import configparser
 import pathlib
@@ -28,12 +28,25 @@ SDMX = {
     "{flow}": "DIGITAL", "{key}": "A.dti.", "{provider}": "all", "{component}": "REF_AREA",
     "{resource}": "dataflow", "{agency}": "THUOCDO", "{id}": "DIGITAL", "{version}": "latest"}
 NEEDED = {"/v1/search": "q=da+nang"}
+SDMX_TABLE = "application/vnd.sdmx.data+csv"
+# The whole store is more than a cube may hold.
+CUBES = {"/v1/observations": "/v1/observations?indicator=dti"}
+# Answers that are the same in several formats.
+SMALL = {
+    "/v1/observations?indicator=dti": ("json", "csv", "ndjson", "jsonstat"),
+    "/sdmx/2.1/data/DIGITAL/A.dti.": ("sdmx", "sdmxgeneric", "sdmxcsv"),
+    "/sdmx/2.1/codelist/THUOCDO/CL_AREA": ("sdmxstructure",)}
+REFUSED = {
+    404: ["/v1/nothing", "/v1/provinces/no-such", "/sdmx/2.1/data/NOTHING",
+          "/sdmx/2.1/dataflow/THUOCDO/NOTHING"],
+    400: ["/v1/provinces?no=such", "/v1/search", "/sdmx/2.1/data/DIGITAL?no=such",
+          "/sdmx/2.1/data/DIGITAL/A.nothing.VN"]}
 
 
 def addresses():
-    """Every address of the README, its blanks filled."""
+    """Every address of the README as it stands there, and with its blanks filled."""
     text = README.read_text().partition("\n## Addresses\n")[2].partition("\n## ")[0]
-    found = []
+    found = {}
     for pattern in re.findall(r"^\| `(/[^`]*)` \|", text, re.MULTILINE):
         words = []
         filling = SDMX if pattern.startswith("/sdmx/") else FILLING
@@ -45,9 +58,21 @@ def addresses():
                 word = urllib.parse.quote(rows[0]["id"])
             words.append(word)
         address = "/".join(words)
-        found.append(address + ("?" + NEEDED[address] if address in NEEDED else ""))
+        found[pattern] = address + ("?" + NEEDED[address] if address in NEEDED else "")
     expect(len(found) > 30, "the README has no addresses")
     return found
+
+
+class Offer:
+    """What /openapi.json offers at an address."""
+
+    def __init__(self, document, pattern):
+        operation = document["paths"].get(pattern, {}).get("get", {})
+        named = [each for each in operation.get("parameters", []) if each.get("name") == "format"]
+        self.formats = named[0]["schema"]["enum"] if named else []
+        content = operation.get("responses", {}).get("200", {}).get("content", {})
+        # A range would be no media type, and a parameter is not what it is asked for.
+        self.media_types = [media_type.partition(";")[0] for media_type in content]
 
 
 def tag_of(target, coding):
@@ -67,7 +92,8 @@ class Question:
     config = configparser.ConfigParser()
     config.read_dict({"redbot": {"enable_local_access": "True"}})
 
-    def __init__(self, target, method="GET", **fields):
+    def __init__(self, target, *allowed, method="GET", **fields):
+        self.allowed = allowed
         self.words = f"{method} {target}{''.join(f' {v}' for v in fields.values())}"
         self.resource = HttpResource(self.config["redbot"])
         fields = [(name.replace("_", "-"), value) for name, value in fields.items()]
@@ -111,11 +137,11 @@ def look(questions):
     thor.run()
 
 
-def judge(questions, *allowed):
+def judge(questions):
     """Raises where an answer has another status, or where REDbot has something to warn of."""
     expect(questions, "nothing was asked")
     for question in questions:
-        expect(question.status in allowed, f"{question.words}: {question.status}")
+        expect(question.status in question.allowed, f"{question.words}: {question.status}")
     complaints = [complaint for question in questions for complaint in question.complaints()]
     for complaint in complaints:
         print(complaint, file=sys.stderr)
@@ -126,44 +152,70 @@ def formatted(target, name):
     return f"{target}{'&' if '?' in target else '?'}format={name}"
 
 
+def by_format(offers):
+    """Each format, at every address that offers it and refused by those that offer others."""
+    names = sorted({name for offer in offers.values() for name in offer.formats})
+    expect(len(names) > 7, f"there are only the formats {names}")
+    for name in names:
+        asked = []
+        for target, offer in offers.items():
+            if name == "jsonstat" and name in offer.formats:
+                target = CUBES.get(target, target)
+            allowed = [200] if name in offer.formats else [400, 406]
+            asked.append(Question(formatted(target, name), *allowed))
+        yield f"format={name}", asked
+
+
+def by_accept(offers):
+    """The same by media type."""
+    for media_type in sorted({each for offer in offers.values() for each in offer.media_types}):
+        asked = []
+        for target, offer in offers.items():
+            # The tables of SDMX answer to the common name too.
+            is_table = media_type == "text/csv" and SDMX_TABLE in offer.media_types
+            is_offered = media_type in offer.media_types or is_table
+            asked.append(Question(target, 200 if is_offered else 406, accept=media_type))
+        yield f"Accept: {media_type}", asked
+
+
 def main():
-    everything = addresses()
+    found = addresses()
+    everything = list(found.values())
     # The first leads to the second, and is the only one without a representation of its own.
     expect(everything[0] == "/", "the first address is not /")
-    data = [target for target in everything if target.startswith("/v1")]
-    formats = [row["id"] for row in ask_json(f"{BASE}/v1")["data"]["formats"]]
-    table = "/v1/observations?indicator=dti&format="
-    questions = {"all addresses": ([Question(target) for target in everything[1:]], 200)}
-    questions["/"] = ([Question("/")], 303)
-    for name in formats:
-        # Whether an address has a format, the answer to a question without it cannot say.
-        asked = [Question(formatted(target, name)) for target in data]
-        questions[f"format={name}"] = (asked, 200, 400, 406)
-    asked = [Question(table + name, "HEAD") for name in formats]
-    questions["HEAD"] = (asked + [Question(target, "HEAD") for target in everything[1:]], 200)
+    document = ask_json(f"{BASE}/openapi.json")
+    offers = {target: Offer(document, pattern) for pattern, target in found.items()}
+    # Where a format can be chosen.
+    offers = {target: offer for target, offer in offers.items() if offer.formats}
+    expect(len(offers) > 40, f"only {len(offers)} addresses offer formats")
+    rest = everything[1:]
+    # One small answer of each format.
+    small = [formatted(target, name) for target, names in SMALL.items() for name in names]
+    questions = {
+        "all addresses": [Question(target, 200) for target in rest], "/": [Question("/", 303)],
+        **dict(by_format(offers)), **dict(by_accept(offers)),
+        "HEAD": [Question(target, 200, method="HEAD") for target in [*rest, *small]]}
     for coding in ("gzip", "br"):
-        asked = [Question(table + name, accept_encoding=coding) for name in formats]
-        questions[coding] = (asked, 200)
-    asked = []
-    for target in [*everything[1:], *(table + name for name in formats)]:
+        questions[coding] = [Question(target, 200, accept_encoding=coding) for target in small]
+    questions["304"] = []
+    for target in [*rest, *small]:
         for coding in ("identity", "gzip", "br"):
             # What nobody may keep has none.
             if tag := tag_of(target, coding):
-                asked.append(Question(target, accept_encoding=coding, if_none_match=tag))
-    expect(len(asked) > len(data), "hardly anything has a tag")
-    questions["304"] = (asked, 304)
-    questions["404"] = ([Question("/v1/nothing"), Question("/v1/provinces/no-such")], 404)
-    questions["400"] = ([Question("/v1/provinces?no=such"), Question("/v1/search")], 400)
-    questions["405"] = ([Question("/v1/provinces", "DELETE")], 405)
-    questions["406"] = (
-        [Question("/v1/provinces", accept="image/png"),
-         Question(formatted("/v1/provinces/48", "csv"))], 406)
+                questions["304"].append(
+                    Question(target, 304, accept_encoding=coding, if_none_match=tag))
+    expect(len(questions["304"]) > 2 * len(offers), "hardly anything has a tag")
+    for status, targets in REFUSED.items():
+        questions[str(status)] = [Question(target, status) for target in targets]
+    questions["405"] = [
+        Question(target, 405, method="DELETE")
+        for target in ("/v1/provinces", "/sdmx/2.1/dataflow")]
+    questions["406"] = [Question(target, 406, accept="image/png") for target in offers]
 
-    look([question for asked, *_ in questions.values() for question in asked])
-    for name, (asked, *allowed) in questions.items():
+    look([question for asked in questions.values() for question in asked])
+    for name, asked in questions.items():
         with cell(f"{name} ({len(asked)})"):
-            judge(asked, *allowed)
-            expect(any(question.status == allowed[0] for question in asked), "none has it")
+            judge(asked)
 
 
 main()
