@@ -59,5 +59,5 @@ part(f"pyjstat: {len(provinces)} province pages", [
 part("pyjstat: as of a day, and what is known since", [
     f"/v1/observations?indicator={name}&period=1900..&{more}"
     for name in ("dti", "digital-economy-gdp-share-gso")
-    for more in ("asOf=2024-06-30", "updatedAfter=2025-02-05", "asOf=2024-06-30&boundaries=published")])
+    for more in ("asOf=2024-06-30", "updatedAfter=2025-02-05", "boundaries=published")])
 part("pyjstat: an answer without rows", ["/v1/observations?indicator=dti&period=2098"])
