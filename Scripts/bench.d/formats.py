@@ -5,7 +5,7 @@ import statistics
 import client
 import servers
 from folders import Folder
-from machine import Unavailable, cpu_seconds
+from machine import Unavailable, cpu_seconds, memory
 from table import Row
 
 OBSERVATIONS = 1_000_000
@@ -18,27 +18,40 @@ def measure(bench):
     folder = Folder(OBSERVATIONS)
     rows = []
     with servers.thuocdo(bench.binary, folder.path, wait=300) as server:
-        question = _question(server, folder)
+        question, key = _question(server, folder)
         rows += _formats(
             bench, server, "{:,} rows", {
                 "json": question, "csv": f"{question}&format=csv",
-                "ndjson": f"{question}&format=ndjson", "jsonstat": f"{question}&format=jsonstat"})
+                "ndjson": f"{question}&format=ndjson", "jsonstat": f"{question}&format=jsonstat"}
+            | _sdmx(f"{key}?startPeriod=2021-01&"))
         # JSON and JSON-stat are not given of more rows than a bound.
+        before = memory(server.pid)["VmHWM"]
         rows += _formats(
             bench, server, "the whole store", {
                 "ndjson": "/v1/observations?format=ndjson", "csv": "/v1/observations?format=csv",
-                "export.ndjson": "/v1/export.ndjson"})
-    return rows
+                "export.ndjson": "/v1/export.ndjson"} | _sdmx("?"))
+        peak = memory(server.pid)["VmHWM"]
+    return rows + [
+        Row(
+            "E. peak memory with the whole store in each of these", f"{peak / 2**20:.1f} MiB",
+            f"before them: {before / 2**20:.1f} MiB", peak / before)]
+
+
+def _sdmx(rest):
+    """The same figures of SDMX, which has them on the map on which they were published."""
+    return {
+        name: f"/sdmx/2.1/data/DIGITAL{rest}format={name}"
+        for name in ("sdmx", "sdmxgeneric", "sdmxcsv")}
 
 
 def _question(server, folder):
-    """One indicator more until there are enough rows."""
+    """One indicator more until there are enough rows; the same as a key of SDMX."""
     for count in range(1, folder.indicators + 1):
         names = ",".join(f"synthetic-{number:02}" for number in range(1, count + 1))
         target = QUESTION.format(names)
         head, _ = client.ask(server, f"{target}&limit=1", ["Connection: close"])
-        if _total(head) >= ROWS:
-            return target
+        if (_total(head) or 0) >= ROWS:
+            return target, f"/.{names.replace(',', '+')}."
     raise Unavailable(f"the synthetic data have no question of {ROWS:,} rows")
 
 
@@ -47,7 +60,8 @@ def _total(head):
         name, _, value = line.partition(b":")
         if name.lower() == b"x-total-count":
             return int(value)
-    raise Unavailable(head.split(b"\r\n")[0].decode())
+    # SDMX does not count its rows.
+    return None
 
 
 def _formats(bench, server, label, targets):
