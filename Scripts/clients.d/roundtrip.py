@@ -20,8 +20,8 @@ from cells import ask, ask_json, cell, equal, expect, rows_of, rows_of_cube, sam
 
 BASE = sys.argv[1]
 COLLECTIONS = [row["href"] for row in ask_json(f"{BASE}/v1")["data"]["collections"]]
-# What no column has: a change that a document itself states, who else says the same, why a value was
-# never shown and when another took its place.
+# What no column has: a change that a document itself states, who else says the same, why a value
+# was never shown and when another took its place.
 NOT_IN_CSV = {
     "confirmedBy", "statedChangeKind", "statedChangeValue", "statedChangeLow", "statedChangeHigh",
     "statedChangeQualifier", "statedChangeSince", "vintageRejectedVi", "vintageRejectedEn",
