@@ -10,7 +10,7 @@ extension API {
     let problem = Problem(
       refusal.status, refusal.status == .serviceUnavailable ? .unavailable : .badRequest,
       title: title, detail: Name(vi: "\(title.vi): \(refusal.reason)", en: refusal.reason))
-    var response = Reply(head: asked, path: nil).problem(problem)
+    var response = Reply(to: refusal, asked).problem(problem)
     if refusal.status == .serviceUnavailable { response.fields.append("Retry-After", "1") }
     response.closes = true
     return response

@@ -54,7 +54,9 @@ package struct API: Sendable {
     do throws(Refusal) {
       return try answer(head, bytes, today, kept, live)
     } catch {
-      return .response(API.refusal(error, Asked(head, bytes)))
+      var refusal = error
+      refusal.path = String(bytes, head.path)
+      return .response(API.refusal(refusal, Asked(head, bytes)))
     }
   }
 
@@ -78,9 +80,11 @@ package struct API: Sendable {
     let query = try head.query.map { range throws(Refusal) in
       try QueryString.parse(bytes.extracting(range))
     }
+    // One address has one tag.
+    let asked = Router.endsInSlash(segments) ? String(path.dropLast()) : path
     var asking = Asking(
       snapshot, searchIndex, prepared, kept, checksums, publicURL, limits: limits, today: today,
-      route: route, path: path.isEmpty ? "/" : path, values: values, query: query ?? [])
+      route: route, path: asked.isEmpty ? "/" : asked, values: values, query: query ?? [])
     if !asking.negotiate(Accept(head, bytes)) {
       let wanted = head.value(of: .accept, in: bytes) ?? []
       asking.refuse(String(decoding: wanted, as: UTF8.self))

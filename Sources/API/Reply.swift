@@ -28,6 +28,23 @@ struct Reply: Sendable {
   let head: Asked
   /// The path as asked; nil where the request could not be read.
   let path: String?
+  /// Whether problems are told as SDMX tells them.
+  private let isSDMX: Bool
+
+  init(head: Asked, path: String) {
+    self.head = head
+    self.path = path
+    isSDMX = Reply.isSDMX(path)
+  }
+
+  /// Answers what could not be read to its end.
+  init(to refusal: Refusal, _ head: Asked) {
+    self.head = head
+    path = nil
+    isSDMX = Reply.isSDMX(refusal.path ?? head.target ?? "")
+  }
+
+  private static func isSDMX(_ path: String) -> Bool { path.hasPrefix("/sdmx/") }
 
   /// The fields of a representation. Those in the first `description` bytes say what its content
   /// is; a 304 repeats the others only (RFC 9110, section 15.4.5).
@@ -79,8 +96,6 @@ struct Reply: Sendable {
     if let allow = problem.allow { fields.append("Allow", allow) }
     return Response(problem.status, fields: fields, body: ErrorMessage.bytes(problem.faults))
   }
-
-  private var isSDMX: Bool { (path ?? head.target)?.hasPrefix("/sdmx/") ?? false }
 
   func text(_ said: Live.Said) -> Response {
     var fields = FieldLines()

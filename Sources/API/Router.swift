@@ -1,3 +1,4 @@
+import SDMX
 import Statistics
 
 /// Which route a path is.
@@ -5,9 +6,7 @@ enum Router {
   static func route(_ segments: [String]) -> (Route, values: [String])? {
     var crossing = root
     var values: [String] = []
-    // SDMX has it so.
-    let mayEndInSlash = segments.first == "sdmx" && segments.count > 3 && segments.last == ""
-    let segments = mayEndInSlash ? segments.dropLast() : segments[...]
+    let segments = endsInSlash(segments) ? segments.dropLast() : segments[...]
     for segment in segments.isEmpty ? [""] : segments {
       if let next = crossing.words[segment] {
         crossing = next
@@ -19,6 +18,11 @@ enum Router {
       }
     }
     return crossing.route.map { ($0, values) }
+  }
+
+  /// Whether a path ends in a slash that makes no difference: SDMX has it so.
+  static func endsInSlash(_ segments: [String]) -> Bool {
+    segments.first == "sdmx" && segments.count > 3 && segments.last == ""
   }
 
   /// Where the ways to the routes part; after a word, or where a value may stand. A word goes
@@ -59,6 +63,9 @@ enum Router {
     while trimmed.last == "", trimmed.count > 1 { trimmed.removeLast() }
     if trimmed.count < segments.count, route(trimmed) != nil {
       return ["/" + trimmed.map(Address.encoded).joined(separator: "/")]
+    }
+    if trimmed.first == "sdmx" {
+      return ["/sdmx/2.1/" + (trimmed.contains("data") ? "data/\(Identity.flow)" : "dataflow")]
     }
     let patterns = Routes.all.map(\.pattern).filter { !$0.contains("{") }
     let asked = "/" + trimmed.joined(separator: "/")

@@ -41,7 +41,11 @@ extension Exchange {
           return bytes.count
         }
       } catch {
-        refuse(error, &context, &output)
+        var refusal = error
+        if phase == .head, let range = parser.path(in: rest, of: head) {
+          refusal.path = String(decoding: range.map { rest[$0] }, as: UTF8.self)
+        }
+        refuse(refusal, &context, &output)
       }
     }
     return taken
@@ -51,6 +55,11 @@ extension Exchange {
   mutating func refuse(
     _ refusal: Refusal, _ context: inout ExchangeContext, _ output: inout Output
   ) {
+    var refusal = refusal
+    // The head of a body under way is kept.
+    if !headBytes.isEmpty {
+      refusal.path = String(decoding: headBytes[head.path], as: UTF8.self)
+    }
     var response = context.application.refuse(refusal)
     response.closes = true
     // The head may be half read, or another's.

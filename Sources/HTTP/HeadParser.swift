@@ -39,6 +39,21 @@ package struct HeadParser: Sendable {
   /// Whether a byte of a request has come; the empty line that may stand in front is none.
   var hasBegun: Bool { position > 0 && stage != .secondStart }
 
+  /// Where the path of the head under way, or of one just read, stands in its bytes; nil where it
+  /// has not come.
+  func path(in bytes: Span<UInt8>, of head: borrowing RequestHead) -> Range<Int>? {
+    switch stage {
+    case .secondStart, .emptyLineEnd, .method: nil
+    // Its end is not looked for: what is asked of it is how it begins.
+    case .target, .query: mark..<min(bytes.count, mark + HeadParser.pathBytes)
+    case .version: head.target
+    case .start, .line, .name, .value, .valueEnd, .end: head.path
+    }
+  }
+
+  /// How many bytes of an unfinished path are looked at.
+  private static let pathBytes = 64
+
   /// Goes on reading the head that begins at the first of `bytes`.
   ///
   /// After a refusal the connection cannot be trusted to be in step; neither can the parser.

@@ -124,6 +124,26 @@ import Testing
     #expect(wire.send() == .read)
   }
 
+  @Test(arguments: [
+    ("GET /a/%ff HTTP/1.1\r\nHost: a\r\n\r\n", "/a/%ff"),
+    ("GET /a/%00 HTTP/1.1\r\nHost: a\r\n\r\n", "/a/%00"),
+    ("GET /a?b=%zz HTTP/1.1\r\nHost: a\r\n\r\n", "/a?b=%zz"),
+    ("GET /a HTTP/1.1\r\nHost: a\r\nExpect: foo\r\n\r\n", "/a"),
+    ("GET /a HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n\r\n", "/a"),
+    (
+      "GET /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nx\r\n", "/a"
+    ),
+    ("GET /\(String(repeating: "a", count: 9000)) H", "/\(String(repeating: "a", count: 63))"),
+    ("G(T /a HTTP/1.1\r\n", "-"),
+  ])
+  func `a refusal knows how the path began that was asked for`(request: String, path: String) {
+    var wire = Wire()
+    #expect(wire.receive(get) == .send)
+    #expect(wire.send() == .read)
+    #expect(wire.receive(request) == .send)
+    #expect(wire.sent.contains("\r\nX-Path: \(path)\r\n"), "\(wire.sent)")
+  }
+
   @Test func `a larger body is refused before it comes`() {
     var wire = Wire(limits: Limits(body: 5))
     #expect(wire.receive("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\n\r\n") == .send)

@@ -105,6 +105,10 @@ extension Application {
         response.closes = path == "/close"
         return response
       },
-      refuse: { Response($0.status, body: Array("Refused.".utf8)) })
+      refuse: { refusal in
+        var fields = FieldLines()
+        fields.append("X-Path", refusal.path ?? "-")
+        return Response(refusal.status, fields: fields, body: Array("Refused.".utf8))
+      })
   }
 }
