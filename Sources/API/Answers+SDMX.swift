@@ -45,7 +45,7 @@ extension Asking {
     for fault in faults { wrong(.key(fault, values[1], snapshot)) }
     if values.count > 2 { checkProvider(values[2]) }
     var question = DataQuestion(flow, key, asOf: asOfOfSDMX())
-    question.span = TimeSpan(first: limit(.startPeriod)?.start, last: limit(.endPeriod)?.end)
+    question.span = spanOfSDMX()
     question.updatedAfter = updatedAfterOfSDMX()
     return question
   }
@@ -85,6 +85,17 @@ extension Asking {
       .unknownValue(
         "provider", provider, vi: "không phải là bên cấp dữ liệu nào",
         en: "is no data provider", suggestions: [Identity.agency]))
+  }
+
+  private mutating func spanOfSDMX() -> TimeSpan {
+    let span = TimeSpan(first: limit(.startPeriod)?.start, last: limit(.endPeriod)?.end)
+    if let first = span.first, let last = span.last, first > last {
+      wrong(
+        .outOfRange(
+          "startPeriod", text(.startPeriod) ?? "", vi: "không sau “endPeriod”",
+          en: "no later than \"endPeriod\""))
+    }
+    return span
   }
 
   /// One end of the asked time.

@@ -29,8 +29,9 @@ extension Asking {
     let question = try dataQuestion()
     var structure = StructureQuestion(kind: .contentConstraint)
     structure.references = references()
+    let availability = oneCode(.mode, Artefact.Availability.self) ?? .exact
     try settled()
-    let available = Artefact.available(to: question, dimensions, in: snapshot)
+    let available = Artefact.available(to: question, availability, dimensions, in: snapshot)
     structure.ids = [available.id]
     return structures(
       structure.answer(from: prepared.artefacts.value + [available]), era: "\(question.asOf)")

@@ -61,7 +61,7 @@ struct Asking {
         continue
       }
       if !seen.insert(parameter) {
-        errors.append(.repeated(name, value))
+        errors.append(.repeated(name, value, takesList: parameter.takesList))
       } else if !route.takes.contains(parameter) {
         errors.append(.notHere(name, value, path: route.pattern, allowed: route.allowed))
       } else if value.isEmpty {

@@ -103,10 +103,11 @@ extension Asking {
     refusal = .notAcceptable(wanted, offered: offered.map(\.contentType))
   }
 
-  /// What a downloaded table is called: the path below `/v1`, the indicators, the periods.
+  /// What a downloaded table is called: the path below `/v1` or below the data of SDMX, the
+  /// indicators, the periods.
   var fileName: String {
     let words =
-      path.split(separator: "/").dropFirst().map(String.init)
+      path.split(separator: "/").dropFirst(route.isOfSDMX ? 3 : 1).map(String.init)
       + [text(.indicator), text(.period)].compactMap { $0 }
     let stem = words.joined(separator: "-").utf8.prefix(APILimits.fileNameBytes).map { byte in
       switch byte {

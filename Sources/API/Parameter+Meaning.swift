@@ -93,6 +93,10 @@ extension Parameter {
       Name(
         vi: "Các cấu trúc đi cùng những gì được hỏi.",
         en: "Which structures come with those that are asked for.")
+    case .mode:
+      Name(
+        vi: "Các mã mà câu hỏi nhận được, hay các mã nó có thể lấy thêm.",
+        en: "The codes that the question gets, or those that it could take.")
     case .includeHistory:
       Name(
         vi: "Mọi giá trị từng đúng, theo ngày được biết.",

@@ -5,7 +5,7 @@ package enum Parameter: String, Sendable, CaseIterable {
   case updatedAfter, groupBy, acrossBreaks
   // Of SDMX, which has names of its own for some of these.
   case startPeriod, endPeriod, firstNObservations, lastNObservations, dimensionAtObservation
-  case detail, references, includeHistory
+  case detail, references, mode, includeHistory
   case query = "q"
   case sort, fields, limit, offset, format
 
@@ -55,13 +55,26 @@ package enum Parameter: String, Sendable, CaseIterable {
     case .dimensionAtObservation: 28
     case .detail: 29
     case .references: 30
-    case .includeHistory: 31
-    case .query: 32
-    case .sort: 33
-    case .fields: 34
-    case .limit: 35
-    case .offset: 36
-    case .format: 37
+    case .mode: 31
+    case .includeHistory: 32
+    case .query: 33
+    case .sort: 34
+    case .fields: 35
+    case .limit: 36
+    case .offset: 37
+    case .format: 38
+    }
+  }
+
+  /// Whether it takes values with commas between them.
+  var takesList: Bool {
+    switch self {
+    case .latest, .boundaries, .asOf, .vintages, .change, .updatedAfter, .groupBy, .acrossBreaks,
+      .due, .startPeriod, .endPeriod, .firstNObservations, .lastNObservations,
+      .dimensionAtObservation, .detail, .references, .mode, .includeHistory, .query, .limit,
+      .offset, .format:
+      false
+    default: true
     }
   }
 

@@ -57,12 +57,16 @@ extension ParameterError {
     return error
   }
 
-  static func repeated(_ name: String, _ value: String) -> ParameterError {
+  static func repeated(_ name: String, _ value: String, takesList: Bool = true)
+    -> ParameterError
+  {
     ParameterError(
       .repeated, name, value,
       Name(
-        vi: "“\(name)” được ghi hơn một lần; hãy ghi một lần, các giá trị cách nhau bằng dấu phẩy.",
-        en: "\"\(name)\" is given more than once; give it once, with commas between its values."))
+        vi: "“\(name)” được ghi hơn một lần; hãy ghi một lần"
+          + (takesList ? ", các giá trị cách nhau bằng dấu phẩy." : "."),
+        en: "\"\(name)\" is given more than once; give it once"
+          + (takesList ? ", with commas between its values." : ".")))
   }
 
   static func repeatedValue(_ name: String, _ value: String) -> ParameterError {

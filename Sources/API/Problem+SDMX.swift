@@ -6,7 +6,7 @@ extension Problem {
   /// The same as SDMX says it: each thing that is wrong by itself.
   var faults: [ErrorMessage.Fault] {
     if errors.isEmpty { return [ErrorMessage.Fault(faultCode, detail)] }
-    return errors.map { ErrorMessage.Fault($0.code.faultCode, $0.detail) }
+    return errors.map { ErrorMessage.Fault($0.code.faultCode, $0.sentence) }
   }
 
   private var faultCode: ErrorMessage.Code {
@@ -21,6 +21,20 @@ extension Problem {
     case .internalServerError: .internalError
     default: .syntax
     }
+  }
+}
+
+extension ParameterError {
+  /// All that is known of it in a sentence: such messages have no other place for the parameter and
+  /// for what it takes.
+  fileprivate var sentence: Name {
+    var name = detail
+    if !name.en.contains(parameter) {
+      name = Name(vi: "\(parameter): \(name.vi)", en: "\(parameter): \(name.en)")
+    }
+    if allowed.isEmpty { return name }
+    let list = allowed.joined(separator: ", ")
+    return Name(vi: "\(name.vi) Có: \(list).", en: "\(name.en) There is: \(list).")
   }
 }
 

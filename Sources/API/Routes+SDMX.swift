@@ -22,7 +22,7 @@ extension Routes {
   private static func available(_ rest: String, _ vi: String, _ en: String) -> Route {
     Route(
       "/sdmx/2.1/availableconstraint/{flow}\(rest)", vi, en,
-      ofObservations + [.references, .format], formats: [.sdmxStructure]
+      ofObservations + [.references, .mode, .format], formats: [.sdmxStructure]
     ) { try $0.sdmxAvailability() }
   }
 

@@ -50,11 +50,21 @@ package struct Artefact: Sendable {
       + "(\(Identity.version))"
   }
 
+  /// Whether codes are told that a question gets, or those that it may be widened or narrowed to.
+  package enum Availability: String, Sendable, CaseIterable {
+    case exact, available
+  }
+
   /// What there is for a question.
   package static func available(
-    to question: DataQuestion, _ dimensions: Set<Dimension>, in snapshot: Snapshot
+    to question: DataQuestion, _ availability: Availability, _ dimensions: Set<Dimension>,
+    in snapshot: Snapshot
   ) -> Artefact {
-    var holdings = Holdings(of: question, in: snapshot)
+    var holdings =
+      switch availability {
+      case .exact: Holdings(of: question, in: snapshot)
+      case .available: Holdings(besides: question, in: snapshot)
+      }
     holdings.dimensions = dimensions
     return Artefact(
       .contentConstraint, "CR_AVAILABLE", question.flow.name,

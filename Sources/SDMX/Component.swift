@@ -76,11 +76,6 @@ struct Component {
       self.init(
         id, "Thay đổi mà chính nguồn nêu", "Change that the source itself states",
         .text("String"))
-    case .periodText:
-      self.init(id, "Lời về thời gian, tiếng Anh", "Words on the time, English", .text("String"))
-    case .periodTextVi:
-      self.init(
-        id, "Lời về thời gian, tiếng Việt", "Words on the time, Vietnamese", .text("String"))
     case .note: self.init(id, "Ghi chú, tiếng Anh", "Note, English", .text("String"))
     case .noteVi: self.init(id, "Ghi chú, tiếng Việt", "Note, Vietnamese", .text("String"))
     }

@@ -30,7 +30,8 @@ package struct DataMessage: Sendable {
     self.snapshot = snapshot
     self.question = question
     self.form = form
-    cursor = SeriesCursor(question, in: snapshot)
+    cursor = SeriesCursor(
+      question, in: snapshot, keepsOrder: question.isFlat && question.detail.hasObservations)
     words = ObservationWords(snapshot, question, form)
   }
 

@@ -2,7 +2,8 @@ import Formats
 import JSON
 import Statistics
 
-/// Data as SDMX-CSV 2.0, written piece by piece: a line an observation, in the order of the series.
+/// Data as SDMX-CSV 2.0, written piece by piece: a line an observation, in the order that rows have
+/// everywhere; without observations a line a series.
 package struct DataTable: Sendable {
   private let snapshot: Snapshot
   private let question: DataQuestion
@@ -20,7 +21,8 @@ package struct DataTable: Sendable {
   package init(_ question: DataQuestion, of snapshot: Snapshot) {
     self.snapshot = snapshot
     self.question = question
-    cursor = SeriesCursor(question, in: snapshot)
+    cursor = SeriesCursor(
+      question, in: snapshot, keepsOrder: question.detail.hasObservations)
     provenances = Fragments(snapshot.observations.provenances.count)
     periods = Fragments(snapshot.observations.periods.count)
   }
@@ -74,10 +76,9 @@ package struct DataTable: Sendable {
 
   private mutating func begin(_ series: Series) {
     let indicator = snapshot.indicators.rows[series.indicator]
-    let action = question.hasHistory ? "R" : "I"
     var writer = CSVWriter()
     for text in [
-      "dataflow", "\(Identity.agency):\(question.flow.id)(\(Identity.version))", action,
+      "dataflow", "\(Identity.agency):\(question.flow.id)(\(Identity.version))", "I",
       series.frequency.rawValue, indicator.id, snapshot.areas.ids[series.area],
     ] {
       writer.text(text)

@@ -14,7 +14,8 @@ enum Header {
   static func write(of snapshot: Snapshot, onto writer: inout XMLWriter) {
     writer.element("mes:ID", "\(Identity.agency)-\(snapshot.digest.prefix(digits))")
     writer.element("mes:Test", "false")
-    writer.element("mes:Prepared", "\(snapshot.lastUpdated)T00:00:00")
+    let newest = max(snapshot.lastUpdated, snapshot.series.newestKnownFrom ?? snapshot.lastUpdated)
+    writer.element("mes:Prepared", "\(newest)T00:00:00")
     writer.empty("mes:Sender", ["id": Identity.agency])
   }
 }

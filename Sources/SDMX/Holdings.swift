@@ -25,6 +25,23 @@ struct Holdings: Sendable {
     for (period, isHeld) in zip(table.periods, isHeld) where isHeld { add(period) }
   }
 
+  /// What each dimension may add to a question: the codes that have data beside what the other
+  /// dimensions ask for.
+  init(besides question: DataQuestion, in snapshot: Snapshot) {
+    self.init(of: question, in: snapshot)
+    for dimension in Dimension.ofSeries {
+      var wider = question
+      wider.key.forget(dimension)
+      let holdings = Holdings(of: wider, in: snapshot)
+      switch dimension {
+      case .frequency: frequencies = holdings.frequencies
+      case .indicator: indicators = holdings.indicators
+      case .area: areas = holdings.areas
+      case .time: break
+      }
+    }
+  }
+
   /// What there is of a flow.
   init(of flow: Flow, _ byIndicator: [Holdings], in snapshot: Snapshot) {
     for (indicator, holdings) in byIndicator.enumerated()
@@ -81,7 +98,9 @@ struct Holdings: Sendable {
     }
   }
 
+  /// Writes the region; of nothing none, since an empty one would be everything.
   func write(of snapshot: Snapshot, onto writer: inout XMLWriter) {
+    if indicators.isEmpty { return }
     writer.open("str:CubeRegion", ["include": "true"])
     for dimension in Dimension.ofSeries where dimensions.contains(dimension) {
       let codes = codes(of: dimension, in: snapshot)

@@ -6,7 +6,7 @@ import Statistics
 package enum ObservationAttribute: Int, Sendable, CaseIterable {
   case status, qualifier, source, knownFrom, published
   case missing, otherStatus, low, high, outOf, locator, excerpt, confirmedBy, statedChange
-  case periodText, periodTextVi, note, noteVi
+  case note, noteVi
 
   /// The name of the component.
   package var id: String {
@@ -25,8 +25,6 @@ package enum ObservationAttribute: Int, Sendable, CaseIterable {
     case .excerpt: "EXCERPT"
     case .confirmedBy: "CONFIRMED_BY"
     case .statedChange: "STATED_CHANGE"
-    case .periodText: "PERIOD_TEXT"
-    case .periodTextVi: "PERIOD_TEXT_VI"
     case .note: "NOTE"
     case .noteVi: "NOTE_VI"
     }
@@ -75,10 +73,6 @@ extension Snapshot {
       sink.add(.confirmedBy, ids.joined(separator: " "))
     }
     if let change = annotation.statedChange { sink.add(.statedChange, change.words) }
-    if let text = annotation.periodText {
-      sink.add(.periodText, text.en)
-      sink.add(.periodTextVi, text.vi)
-    }
     if let note = annotation.note {
       sink.add(.note, note.en)
       sink.add(.noteVi, note.vi)

@@ -1,6 +1,7 @@
 import Statistics
 
-/// One series: what has the same frequency, indicator and area, in the order of time.
+/// One series: what has the same frequency, indicator and area, in the order of time; or a part of
+/// it, where the order of the rows goes before.
 struct Series: Sendable {
   var frequency: Frequency
   var indicator: Int
@@ -20,6 +21,9 @@ struct SeriesCursor: Sendable {
   /// By the number of the period.
   private let frequencies: [Frequency]
   private let ends: Ends
+  /// Whether the rows keep the order that they have everywhere else, so that a series may come in
+  /// parts, with one of another frequency between them.
+  private let keepsOrder: Bool
   private var isOpen = false
   /// The row that showed that the ones before it were all of theirs.
   private var ahead: Int?
@@ -38,7 +42,8 @@ struct SeriesCursor: Sendable {
     }
   }
 
-  init(_ question: DataQuestion, in snapshot: Snapshot) {
+  init(_ question: DataQuestion, in snapshot: Snapshot, keepsOrder: Bool = false) {
+    self.keepsOrder = keepsOrder
     table = snapshot.observations
     frequencies = table.periods.map(\.frequency)
     ends = Ends(first: question.first, last: question.last)
@@ -61,7 +66,24 @@ struct SeriesCursor: Sendable {
           area: Int(table.area[first]), rows: ends.chosen(of: own), knownFrom: knownFrom))
       if own.count == rows.count { break }
     }
+    if keepsOrder, waiting.count > 1 { waiting = parts(of: waiting) }
     return waiting.popLast()
+  }
+
+  /// Series of one indicator in one area, parted so that their rows are in order, the first last.
+  private func parts(of series: [Series]) -> [Series] {
+    var parts: [Series] = []
+    for row in series.flatMap(\.rows).sorted() {
+      let frequency = frequencies[Int(table.periodIndex[row])]
+      if parts.last?.frequency != frequency {
+        var part = series[0]
+        part.frequency = frequency
+        part.rows = []
+        parts.append(part)
+      }
+      parts[parts.count - 1].rows.append(row)
+    }
+    return parts.reversed()
   }
 
   /// The rows of the next indicator in the next area; of a history those that became known on one

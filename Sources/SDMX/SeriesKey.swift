@@ -29,16 +29,26 @@ package struct SeriesKey: Sendable {
     areas = SeriesKey.codes(parts[2], .area, &faults, snapshot.areas.place)
   }
 
+  /// Asks for any code of a dimension.
+  mutating func forget(_ dimension: Dimension) {
+    switch dimension {
+    case .frequency: frequencies = nil
+    case .indicator: indicators = nil
+    case .area: areas = nil
+    case .time: break
+    }
+  }
+
   private static func codes<Code: Hashable>(
     _ part: Substring, _ dimension: Dimension, _ faults: inout [Fault],
     _ find: (String) -> Code?
   ) -> Set<Code>? {
     if part.isEmpty { return nil }
     var codes = Set<Code>()
-    for word in part.split(separator: "+", omittingEmptySubsequences: false) {
-      if word.isEmpty {
-        faults.append(.empty(dimension))
-      } else if let code = find(String(word)) {
+    let words = part.split(separator: "+", omittingEmptySubsequences: false)
+    if words.contains("") { faults.append(.empty(dimension)) }
+    for word in words where !word.isEmpty {
+      if let code = find(String(word)) {
         codes.insert(code)
       } else {
         faults.append(.unknown(dimension, String(word)))

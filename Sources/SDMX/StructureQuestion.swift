@@ -71,8 +71,16 @@ package struct StructureQuestion: Sendable {
   }
 
   private func matches(_ artefact: Artefact) -> Bool {
-    (kind == nil || artefact.kind == kind) && (agencies?.contains(artefact.agency) ?? true)
+    (kind == nil || artefact.kind == kind) && isOfAgency(artefact)
       && (ids?.contains(artefact.id) ?? true)
+  }
+
+  /// The scheme of agencies is always SDMX's own; clients look for it under the agency that they
+  /// know.
+  private func isOfAgency(_ artefact: Artefact) -> Bool {
+    guard let agencies else { return true }
+    return agencies.contains(artefact.agency)
+      || kind == .agencyScheme && agencies.contains(Identity.agency)
   }
 
   private func others(than asked: Set<Int>, among all: [Artefact]) -> Set<Int> {

@@ -62,7 +62,7 @@ import Testing
     ("startPeriod=2022-A1&endPeriod=2022-12-31", ["2022"]),
     ("startPeriod=2022-M01&endPeriod=2023-11", ["2022"]),
     ("startPeriod=2023-01-01T00:00:00%2B07:00&endPeriod=2023-12-31T23:59:59Z", ["2023"]),
-    ("startPeriod=2024&endPeriod=2023", []), ("startPeriod=2022-02", ["2023", "2024"]),
+    ("startPeriod=2022-02", ["2023", "2024"]),
     ("firstNObservations=2", ["2020", "2021"]),
     ("lastNObservations=1", ["2024"]),
     ("lastNObservations=99", ["2020", "2021", "2022", "2023", "2024"]),

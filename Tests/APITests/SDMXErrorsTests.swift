@@ -1,3 +1,5 @@
+import API
+import HTTP
 import Testing
 
 /// What an SDMX client is told where it asks for what there is not.
@@ -16,6 +18,8 @@ import Testing
     ("data/DIGITAL?startPeriod=2024-H1", 400, ["140"]),
     ("data/DIGITAL?endPeriod=2024-13", 400, ["140"]),
     ("data/DIGITAL?startPeriod=2024-01-01T25:00:00", 400, ["140"]),
+    ("data/DIGITAL?startPeriod=2025&endPeriod=2024", 400, ["150"]),
+    ("data/DIGITAL/+.dti.48-2008", 400, ["140"]),
     ("data/DIGITAL?lastNObservations=0", 400, ["150"]),
     ("data/DIGITAL?firstNObservations=-1", 400, ["140"]),
     ("data/DIGITAL?detail=all", 400, ["150"]),
@@ -34,6 +38,7 @@ import Testing
     ("codelist/THUOCDO/CL_FREQ/2.0", 404, ["100"]), ("metadataflow", 404, ["100"]),
     ("codelists", 404, ["100"]), ("dataflow?references=everything", 400, ["150"]),
     ("dataflow?detail=some", 400, ["150"]),
+    ("availableconstraint/DIGITAL?mode=some", 400, ["150"]),
   ])
   func `each thing that is wrong is told in a message of errors`(
     rest: String, status: Int, expected: [String]
@@ -45,6 +50,21 @@ import Testing
     #expect(answer.tags("com:Text").compactMap { $0["xml:lang"] }.prefix(2) == ["en", "vi"])
   }
 
+  @Test func `what the protocol refuses is told by how the path begins, as far as it is known`() {
+    func refused(_ path: String?) -> Answered {
+      var refusal = Refusal(.uriTooLong, "It is too long.")
+      refusal.path = path
+      return Answered(Publication(.ofToday).application().refuse(refusal))
+    }
+    let answer = refused("/sdmx/2.1/data/DIGITAL")
+    #expect(answer.status == 414)
+    #expect(answer[field: "Content-Type"] == "application/vnd.sdmx.error+xml;version=2.1")
+    #expect(codes(answer) == ["140"])
+    for path in ["/v1/provinces", nil] {
+      #expect(refused(path)[field: "Content-Type"] == "application/problem+json")
+    }
+  }
+
   @Test func `another method is refused in the same form`() {
     let answer = ask("/sdmx/2.1/data/DIGITAL", method: "POST")
     #expect(answer.status == 405)
@@ -54,6 +74,35 @@ import Testing
 
   @Test func `an unknown code is told with the nearest`() {
     #expect(ask("/sdmx/2.1/data/DIGITAL/A.dto.VN").text.contains("did you mean &quot;dti&quot;?"))
+  }
+
+  @Test(arguments: [
+    ("data/DIGITAL?startPeriod=20x0", "startPeriod: &quot;20x0&quot; is not a period"),
+    (
+      "data/DIGITAL?dimensionAtObservation=REF_AREA", "There is: TIME_PERIOD, AllDimensions.</"
+    ),
+    ("data/DIGITAL?format=xyz", "There is: sdmx, sdmxgeneric, sdmxcsv.</"),
+    (
+      "data/DIGITAL?startPeriod=2024&startPeriod=2025",
+      "&quot;startPeriod&quot; is given more than once; give it once.</"
+    ),
+    (
+      "data/DIGITAL?startPeriod=2025&endPeriod=2020",
+      "&quot;startPeriod&quot; must be no later than &quot;endPeriod&quot;; here it is"
+    ),
+    ("data", "did you mean &quot;/sdmx/2.1/data/DIGITAL&quot;?"),
+    ("/data/DIGITAL", "did you mean &quot;/sdmx/2.1/data/DIGITAL&quot;?"),
+    ("", "did you mean &quot;/sdmx/2.1/dataflow&quot;?"),
+  ])
+  func `a message names the parameter, and what there is instead`(rest: String, words: String) {
+    let text = ask("/sdmx/2.1/\(rest)").text
+    #expect(text.contains(words), "\(text)")
+  }
+
+  @Test func `an address has one tag, with or without a slash at its end`() {
+    let target = "/sdmx/2.1/data/DIGITAL/A.dti.48-2008"
+    let tag = ask(target)[field: "ETag"]
+    #expect(tag != nil && ask("\(target)/")[field: "ETag"] == tag)
   }
 
   @Test func `elsewhere no slash may end an address`() {
@@ -90,7 +139,8 @@ import Testing
     #expect(answer.status == 200)
     #expect(answer[field: "Content-Type"] == "application/vnd.sdmx.\(expected)")
     let isTable = expected.hasPrefix("data+csv")
-    #expect(answer[field: "Content-Disposition"]?.hasSuffix(".csv\"") == (isTable ? true : nil))
+    let file = isTable ? "attachment; filename=\"DIGITAL-A.dti.48-2008.csv\"" : nil
+    #expect(answer[field: "Content-Disposition"] == file)
   }
 
   @Test(arguments: [

@@ -44,6 +44,7 @@ import Testing
     ("categoryscheme/THUOCDO/all/latest?references=parentsandsiblings", ofCategories),
     ("codelist/THUOCDO/CL_AREA/latest", ["CL_AREA"]), ("codelist", lists),
     ("conceptscheme", ["CS_DIGITAL"]), ("agencyscheme/SDMX", ["AGENCIES"]),
+    ("agencyscheme/THUOCDO/all/latest/", ["AGENCIES"]),
     ("contentconstraint", constraints),
     ("availableconstraint/DIGITAL/A.dti./", ["CR_AVAILABLE"]),
     ("availableconstraint/DIGITAL/all?references=dataflow", ["DIGITAL", "CR_AVAILABLE"]),
@@ -131,6 +132,16 @@ import Testing
   ) {
     let answer = ask("/sdmx/2.1/availableconstraint/\(rest)")
     #expect(answer.tags("com:KeyValue").compactMap { $0["id"] } == expected)
+    #expect(answer.tags("str:CubeRegion").isEmpty == expected.isEmpty)
+  }
+
+  @Test func `what a question could take is told beside what it gets`() {
+    func areas(_ mode: String) -> Int {
+      ask("/sdmx/2.1/availableconstraint/DIGITAL/A.dti.48-2008/REF_AREA?mode=\(mode)")
+        .tags("com:Value").count
+    }
+    #expect(areas("exact") == 1)
+    #expect(areas("available") > 60)
   }
 
   @Test func `what a flow holds is what its data has`() {

@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [
     ("", [SeriesKey.Fault.parts(1)]), ("A", [.parts(1)]), ("A.dti", [.parts(2)]),
     ("A.dti.VN.x", [.parts(4)]), ("A.+dti.VN", [.empty(.indicator)]),
-    ("A.dti.+", [.empty(.area), .empty(.area)]), ("a.dti.VN", [.unknown(.frequency, "a")]),
+    ("A.dti.+", [.empty(.area)]), ("a.dti.VN", [.unknown(.frequency, "a")]),
     ("A.x+y.VN", [.unknown(.indicator, "x"), .unknown(.indicator, "y")]),
     ("A.dti.48", [.unknown(.area, "48")]), ("ALL", [.parts(1)]),
   ])
