@@ -107,7 +107,11 @@ extension Application {
       },
       refuse: { refusal in
         var fields = FieldLines()
-        fields.append("X-Path", refusal.path ?? "-")
+        // Nor may a damaged path.
+        let said = (refusal.path ?? "-").unicodeScalars.map { scalar in
+          scalar.value < 0x20 || scalar.value == 0x7F ? "." : String(scalar)
+        }
+        fields.append("X-Path", said.joined())
         return Response(refusal.status, fields: fields, body: Array("Refused.".utf8))
       })
   }
