@@ -42,7 +42,7 @@ extension Exchange {
         }
       } catch {
         var refusal = error
-        if phase == .head, let range = parser.path(in: rest, of: head) {
+        if phase == .head, let range = parser.path(of: head) {
           refusal.path = String(decoding: range.map { rest[$0] }, as: UTF8.self)
         }
         refuse(refusal, &context, &output)

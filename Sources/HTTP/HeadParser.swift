@@ -41,11 +41,12 @@ package struct HeadParser: Sendable {
 
   /// Where the path of the head under way, or of one just read, stands in its bytes; nil where it
   /// has not come.
-  func path(in bytes: Span<UInt8>, of head: borrowing RequestHead) -> Range<Int>? {
+  func path(of head: borrowing RequestHead) -> Range<Int>? {
     switch stage {
     case .secondStart, .emptyLineEnd, .method: nil
-    // Its end is not looked for: what is asked of it is how it begins.
-    case .target, .query: mark..<min(bytes.count, mark + HeadParser.pathBytes)
+    // As far as it was read, so that it does not depend on where the pieces were cut; what is asked
+    // of it is how it begins.
+    case .target, .query: mark..<min(position, mark + HeadParser.pathBytes)
     case .version: head.target
     case .start, .line, .name, .value, .valueEnd, .end: head.path
     }
@@ -64,7 +65,12 @@ package struct HeadParser: Sendable {
     let end = min(bytes.count, limits.head)
     var at = position
     if stage.rawValue < Stage.line.rawValue {
-      try readRequestLine(bytes, &at, to: end, limits, &head)
+      do throws(Refusal) {
+        try readRequestLine(bytes, &at, to: end, limits, &head)
+      } catch {
+        position = at
+        throw error
+      }
     }
     if stage.rawValue >= Stage.line.rawValue,
       try readFields(bytes, &at, to: end, limits, &head) == .complete
