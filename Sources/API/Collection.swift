@@ -321,15 +321,7 @@ struct ChosenRows<All: Rows> {
         return count
       }
     }
-    let (next, write) = (begin(), line())
-    return { most, writer in
-      var count = 0
-      while count < most, let row = next() {
-        write(row, &writer)
-        count += 1
-      }
-      return count
-    }
+    return oneByOne(begin(), line())
   }
 
   /// Writes all at once.

@@ -39,15 +39,7 @@ extension Rows {
   }
 
   func tableWriting(from first: Int, _ view: View) -> (Int, inout CSVWriter) -> Int {
-    let (next, write) = (rows(from: first), tableLines(view))
-    return { most, writer in
-      var count = 0
-      while count < most, let row = next() {
-        write(row, &writer)
-        count += 1
-      }
-      return count
-    }
+    oneByOne(rows(from: first), tableLines(view))
   }
 
   func coordinates(of row: Row) -> Coordinates {
@@ -126,5 +118,20 @@ struct TableRows<Row: Sendable>: Rows {
 
   func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
     for place in places { writer.piece(pieces, self.places[place]) }
+  }
+}
+
+/// Makes what writes the next rows one by one, so many at most, and says how many it wrote; 0 at
+/// the end.
+func oneByOne<Row, Writer>(
+  _ next: @escaping () -> Row?, _ write: @escaping (Row, inout Writer) -> Void
+) -> (Int, inout Writer) -> Int {
+  { most, writer in
+    var count = 0
+    while count < most, let row = next() {
+      write(row, &writer)
+      count += 1
+    }
+    return count
   }
 }
