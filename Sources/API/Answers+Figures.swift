@@ -79,7 +79,20 @@ extension Asking {
       of: indicators.map { Set($0.compactMap { snapshot.indicators.place($0) }) })
   }
 
-  private mutating func observations(of indicators: Set<Int>?) throws(Problem) -> Answer {
+  /// What is asked of the observations, and on which map.
+  struct AskedFigures {
+    let selection: Selection
+    let scope: Selection.Scope
+    /// The places that were named, in their order.
+    let places: [Cell.Place]
+    let vintages: ObservationParameters.Vintages
+    let choice: MapChoice
+    let asOf: Day
+    let atlas: Atlas
+  }
+
+  /// Reads every parameter of the observations that chooses cells.
+  mutating func askedFigures(of indicators: Set<Int>?) -> AskedFigures {
     let grouping = oneCode(.groupBy, ObservationParameters.Grouping.self)
     let vintages = oneCode(.vintages, ObservationParameters.Vintages.self) ?? .shown
     let needsMap =
@@ -93,7 +106,15 @@ extension Asking {
     selection.indicators = indicators
     let scope = scope(grouping, vintages, regions, choice)
     if case .regions(let regions) = scope { places = regions.map { .region($0) } }
-    let atlas = Atlas(snapshot, on: choice.map, asOf: asOf)
+    return AskedFigures(
+      selection: selection, scope: scope, places: places, vintages: vintages, choice: choice,
+      asOf: asOf, atlas: Atlas(snapshot, on: choice.map, asOf: asOf))
+  }
+
+  private mutating func observations(of indicators: Set<Int>?) throws(Problem) -> Answer {
+    let asked = askedFigures(of: indicators)
+    let (selection, scope, atlas) = (asked.selection, asked.scope, asked.atlas)
+    let (vintages, choice, asOf) = (asked.vintages, asked.choice, asked.asOf)
     if isProbe {
       try settled()
       let (count, newest) = CellCursor(selection, scope, in: atlas).survey()
@@ -108,7 +129,7 @@ extension Asking {
     let fields = all ? Field<Cell>.withVintages : Field<Cell>.all
     let changes = selection.change != nil
     let axes = CubeAxes(
-      indicators: indicators?.sorted() ?? [], places: places, periods: askedPeriods)
+      indicators: indicators?.sorted() ?? [], places: asked.places, periods: askedPeriods)
     let notes = Notes(boundaries: choice.label, asOf: asOf, era: era(on: choice.day), axes: axes)
     let cursor = CellCursor(selection, scope, in: atlas)
     // What few rows there are may be held all at once, which spares counting them before.

@@ -46,6 +46,12 @@ extension Asking {
   }
 
   mutating func targets() throws(Problem) -> Answer {
+    let (rows, asOf) = askedTargets()
+    return try collection(rows, Field<Target>.all, view(asOf: asOf), notes(asOf: asOf))
+  }
+
+  /// The targets that match, as they were known on a day.
+  mutating func askedTargets() -> (rows: [Target], asOf: Day) {
     let indicators = ids(.indicator, of: snapshot.indicators, see: "/v1/indicators")
     let areas = areas(.area, on: mapChoice(default: namesNeedMap(.area) ? today : nil))
     let pillars = ids(.pillar, of: snapshot.pillars, see: "/v1/pillars")
@@ -66,10 +72,16 @@ extension Asking {
         && (statuses.map { $0.contains(view.status(of: target).status) } ?? true)
         && (updatedAfter.map { isUpdated(target, after: $0, asOf) } ?? true)
     }
-    return try collection(rows, Field<Target>.all, view, notes(asOf: asOf))
+    return (rows, asOf)
   }
 
   mutating func target() throws(Problem) -> Answer {
+    let (target, asOf) = try targetOfPath()
+    return try thing(target, Field<Target>.all, view(asOf: asOf), notes(asOf: asOf))
+  }
+
+  /// The target of the path, as it was known on a day.
+  mutating func targetOfPath() throws(Problem) -> (target: Target, asOf: Day) {
     let asOf = asOf(default: today)
     try settled()
     guard let target = snapshot.targets[values[0]] else {
@@ -78,7 +90,7 @@ extension Asking {
     guard isKnown(snapshot.knownFrom(target), asOf) else {
       throw unknown(target.id, asOf, from: snapshot.knownFrom(target))
     }
-    return try thing(target, Field<Target>.all, view(asOf: asOf), notes(asOf: asOf))
+    return (target, asOf)
   }
 
   mutating func tasks() throws(Problem) -> Answer {
@@ -138,7 +150,7 @@ extension Asking {
   }
 
   /// These answers depend on the day itself, which dates pass.
-  private func notes(asOf: Day) -> Notes {
+  func notes(asOf: Day) -> Notes {
     Notes(asOf: asOf, era: asOf.description)
   }
 

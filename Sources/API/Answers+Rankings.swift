@@ -3,10 +3,23 @@ import JSON
 import Statistics
 
 extension Asking {
-  /// The units of a map ordered by an indicator's value in one period.
-  mutating func ranking() throws(Problem) -> Answer {
+  /// What is asked of a ranking, and the ranking itself.
+  struct AskedRanking {
+    /// The place of the indicator.
+    let indicator: Int
+    let asOf: Day
+    let choice: MapChoice
+    /// The areas of which rows are wanted; nil: all.
+    let only: Set<Int>?
+    /// What spans a cube of it.
+    let axes: CubeAxes
+    /// Nil where no period or no map could be ranked.
+    let ranking: WrittenRanking?
+  }
+
+  /// Reads every parameter of a ranking that chooses units, and ranks them.
+  mutating func askedRanking() throws(Problem) -> AskedRanking {
     let indicator = try indicatorOfPath()
-    let entry = snapshot.indicators.rows[indicator]
     let asOf = asOfObservations()
     let asked = onePeriod()
     let acrossBreaks = flag(.acrossBreaks) ?? false
@@ -22,11 +35,8 @@ extension Asking {
       indicators: [indicator], places: (only ?? []).sorted().map { .area($0) },
       periods: period.map { [$0] } ?? [])
     guard let period, let map = choice.map else {
-      return try collection(
-        [], Field<Ranking.Row>.all, view,
-        Notes(
-          boundaries: choice.label, asOf: asOf, emptiness: neverRanked(entry, indicator),
-          era: era(on: choice.day), axes: axes))
+      return AskedRanking(
+        indicator: indicator, asOf: asOf, choice: choice, only: only, axes: axes, ranking: nil)
     }
     let make = { [snapshot] (units: [Int]) in
       let areas = units.map { snapshot.kinship.areaOfProvince[$0] }
@@ -49,16 +59,35 @@ extension Asking {
         $0.rows != nil
       }
     }
+    return AskedRanking(
+      indicator: indicator, asOf: asOf, choice: choice, only: only, axes: axes, ranking: ranking)
+  }
+
+  /// The units of a map ordered by an indicator's value in one period.
+  mutating func ranking() throws(Problem) -> Answer {
+    let asked = try askedRanking()
+    let (indicator, choice, asOf) = (asked.indicator, asked.choice, asked.asOf)
+    let entry = snapshot.indicators.rows[indicator]
+    let view = view(on: choice.day, asOf: asOf)
+    guard let ranking = asked.ranking else {
+      return try collection(
+        [], Field<Ranking.Row>.all, view,
+        Notes(
+          boundaries: choice.label, asOf: asOf, emptiness: neverRanked(indicator),
+          era: era(on: choice.day), axes: asked.axes))
+    }
     var notes = notes(of: ranking, entry, choice, asOf)
-    notes.newestPeriod = period
-    notes.axes = axes
-    if !ranking.isHeld { notes.emptiness = neverRanked(entry, indicator) }
+    notes.newestPeriod = ranking.ranking.period
+    notes.axes = asked.axes
+    if !ranking.isHeld { notes.emptiness = neverRanked(indicator) }
     return try collection(
-      RankingRows(ranking, of: ranking.isHeld ? only : []), Field<Ranking.Row>.all, view, notes)
+      RankingRows(ranking, of: ranking.isHeld ? asked.only : []), Field<Ranking.Row>.all, view,
+      notes)
   }
 
   /// Why there is no ranking whatever is asked: no province has a value or a rank at any time.
-  private func neverRanked(_ entry: Indicator, _ indicator: Int) -> Emptiness? {
+  func neverRanked(_ indicator: Int) -> Emptiness? {
+    let entry = snapshot.indicators.rows[indicator]
     let table = snapshot.observations
     let rows = table.rows(ofIndicator: indicator)
     let isOfProvinces = rows.contains { row in

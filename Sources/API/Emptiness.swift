@@ -5,7 +5,7 @@ import Statistics
 /// and what is near.
 struct Emptiness {
   private var because: [(Parameter, String)] = []
-  private var explanation = Name(
+  private(set) var explanation = Name(
     vi: "Tập này chưa có dòng nào.", en: "This collection has no rows yet.")
   private var near: [String] = []
   private var conditionCount = 0
