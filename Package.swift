@@ -40,11 +40,14 @@ let package = Package(
       swiftSettings: safe),
     .target(name: "Formats", dependencies: ["Statistics", "JSON"], swiftSettings: safe),
     .target(name: "HTML", swiftSettings: safe),
+    .target(name: "Charts", swiftSettings: safe),
     .target(
       name: "SDMX", dependencies: ["Statistics", "JSON", "Formats"], swiftSettings: safe),
     .target(
       name: "API",
-      dependencies: ["HTTP", "HTML", "SDMX", "Formats", "Search", "Statistics", "JSON", "Coding"],
+      dependencies: [
+        "HTTP", "HTML", "SDMX", "Formats", "Charts", "Search", "Statistics", "JSON", "Coding",
+      ],
       swiftSettings: safe),
     .target(
       name: "Server",
@@ -82,6 +85,9 @@ let package = Package(
       name: "StorageTests", dependencies: ["Storage", "Statistics", "JSON", "Linux"],
       swiftSettings: plain),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: plain),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "API", "HTTP", "Storage", "Statistics"],
+      swiftSettings: plain),
     .testTarget(
       name: "APITests",
       dependencies: ["API", "HTTP", "Storage", "Statistics", "JSON", "Coding"],

@@ -1,0 +1,240 @@
+/// Areas in the order of a figure, a bar each from zero, with rank and change of rank.
+package struct BarChart: Sendable {
+  package var style: Style
+  package var caption: Caption
+  package var indicator: String
+  package var period: String
+  /// At most `mostBars`, in their order.
+  package var bars: [Bar]
+  package var unit = ""
+  /// Of all areas, not only of those that are drawn.
+  package var mean: Value?
+
+  package static let mostBars = 200
+
+  package struct Bar: Sendable {
+    package var area: String
+    package var name: String
+    package var rank: Int?
+    /// Places gained since the period before.
+    package var rankChange: Int?
+    package var value: Value?
+    package var sign = ""
+    package var marks: Marks = []
+    /// In words, why there is no value.
+    package var missing: String?
+
+    package init(area: String, name: String, value: Value?) {
+      self.area = area
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package init(
+    _ style: Style, _ caption: Caption, indicator: String, period: String, _ bars: [Bar]
+  ) {
+    precondition((1...BarChart.mostBars).contains(bars.count))
+    self.style = style
+    self.caption = caption
+    self.indicator = indicator
+    self.period = period
+    self.bars = bars
+  }
+
+  private static let rowHeight = 22.0
+  private static let digits = 6
+
+  package func svg() -> [UInt8] {
+    var sheet = Sheet(style, caption)
+    sheet.head()
+    legend(&sheet)
+    let number = Numerals.column(
+      bars.compactMap(\.value), style.language, digits: BarChart.digits)
+    let columns = Columns(self, sheet) { bar in bar.value.map { number($0) + unit } ?? "" }
+    if mean != nil { sheet.bottom += 16 }
+    let top = sheet.bottom
+    let bottom = top + Double(bars.count) * BarChart.rowHeight
+    if columns.zero > columns.bars.lowerBound {
+      let zero = columns.x(0)
+      sheet.canvas.line(zero, top, zero, bottom, style.theme.rule)
+    }
+    for (place, bar) in bars.enumerated() {
+      draw(bar, top + Double(place) * BarChart.rowHeight, columns, &sheet)
+    }
+    if let mean { draw(mean: mean, top, bottom, columns, &sheet) }
+    sheet.bottom = bottom + 4
+    return sheet.finish(words: words)
+  }
+
+  var words: String {
+    let language = style.language
+    let rows = bars.map { bar in
+      let rank = bar.rank.map { "\($0). " } ?? ""
+      return "\(rank)\(bar.name) \(text(bar))"
+    }
+    let mean = mean.map {
+      language.pick("Trung bình ", "Mean ") + Numerals.text($0, language) + unit + ". "
+    }
+    return (mean ?? "") + rows.joined(separator: "; ")
+  }
+
+  /// The figure with all its digits, or why there is none.
+  private func text(_ bar: Bar) -> String {
+    guard let value = bar.value else {
+      return bar.missing ?? style.language.pick("không có số liệu", "no figure")
+    }
+    return bar.sign + Numerals.text(value, style.language) + unit
+  }
+
+  private func legend(_ sheet: inout Sheet) {
+    let language = style.language
+    var entries: [Legend.Entry] = []
+    if bars.contains(where: { $0.rankChange != nil }) {
+      entries.append(
+        Legend.Entry(
+          .arrows, language.pick("số bậc tăng, giảm so với kỳ trước", "places gained or lost")))
+    }
+    if bars.contains(where: { $0.marks.contains(.derived) }) {
+      entries.append(
+        Legend.Entry(
+          .mark(.derived),
+          language.pick("tính từ các tỉnh cũ theo quy tắc", "derived from the former provinces")))
+    }
+    if bars.contains(where: { $0.marks.contains(.estimated) }) {
+      entries.append(
+        Legend.Entry(.outline, language.pick("ước tính, dự báo", "estimate, forecast")))
+    }
+    if bars.contains(where: { $0.value == nil }) {
+      entries.append(Legend.Entry(.hatching, language.pick("không có số liệu", "no figure")))
+    }
+    Legend.draw(entries, &sheet)
+  }
+
+  /// Where in a row stands what.
+  private struct Columns {
+    /// The right end of the ranks.
+    let rank: Double
+    let names: Double
+    let nameWidth: Double
+    let bars: ClosedRange<Double>
+    /// The right end of the figures, and how they are written.
+    let values: Double
+    let number: (Bar) -> String
+    /// The right end of the changes of rank; nil where none is known.
+    let changes: Double?
+    private let least: Double
+    private let most: Double
+
+    init(_ chart: BarChart, _ sheet: Sheet, _ number: @escaping (Bar) -> String) {
+      func widest(_ texts: [String], isBold: Bool = false) -> Double {
+        texts.map { Advances.width(of: $0, size: Sheet.labelSize, isBold: isBold) }.max() ?? 0
+      }
+      let all = chart.bars
+      self.number = { $0.value == nil ? "" : $0.sign + number($0) }
+      let ranks = widest(all.compactMap { $0.rank.map(String.init) })
+      rank = sheet.left + ranks
+      names = rank + (ranks > 0 ? 8 : 0)
+      nameWidth = min(widest(all.map(\.name)), sheet.width * 0.4)
+      let hasChanges = all.contains { $0.rankChange != nil }
+      changes = hasChanges ? sheet.right : nil
+      let ofChanges =
+        hasChanges ? 24 + widest(all.compactMap { $0.rankChange.map { "\(abs($0))" } }) : 0
+      values = sheet.right - ofChanges
+      let numbers = all.compactMap { $0.value?.number }
+      least = min(0, numbers.min() ?? 0)
+      most = max(0, numbers.max() ?? 1)
+      let left = names + nameWidth + 8
+      bars = left...max(values - widest(all.map(self.number), isBold: true) - 24, left + 16)
+    }
+
+    var zero: Double { x(0) }
+
+    func x(_ value: Double) -> Double {
+      let share = most > least ? (value - least) / (most - least) : 0
+      return bars.lowerBound + share * (bars.upperBound - bars.lowerBound)
+    }
+  }
+
+  private func draw(_ bar: Bar, _ top: Double, _ columns: Columns, _ sheet: inout Sheet) {
+    let theme = style.theme
+    let base = top + 15
+    let size = Sheet.labelSize
+    sheet.canvas.open(
+      [
+        ("indicator", indicator), ("area", bar.area), ("period", period),
+        ("value", bar.value?.text), ("rank", bar.rank.map { "\($0)" }), ("mark", bar.marks.word),
+      ], title: "\(bar.name): \(text(bar))")
+    if let rank = bar.rank {
+      sheet.canvas.text("\(rank)", columns.rank, base, size: size, theme.quiet, .end)
+    }
+    sheet.canvas.text(
+      Fitting.cut(bar.name, width: columns.nameWidth, size: size), columns.names, base, size: size,
+      theme.ink)
+    if let value = bar.value {
+      let end = columns.x(value.number)
+      let from = min(columns.zero, end)
+      let wide = max(abs(end - columns.zero), 1)
+      if bar.marks.contains(.estimated) {
+        sheet.canvas.outline(from, top + 4, wide, 14, theme.accent)
+      } else {
+        sheet.canvas.rectangle(from, top + 4, wide, 14, theme.accent, radius: 1.5)
+      }
+      if bar.marks.contains(.derived) {
+        Symbol.draw(
+          .derived, columns.bars.upperBound + 10, top + 11, theme.rule, theme, &sheet.canvas)
+      }
+      sheet.canvas.text(
+        columns.number(bar), columns.values, base, size: size, theme.ink, .end, isBold: true)
+    } else {
+      let room = columns.values - columns.bars.lowerBound
+      let words = Fitting.cut(text(bar), width: room - 32, size: Sheet.smallSize)
+      sheet.canvas.hatching(
+        columns.bars.lowerBound, top + 4, 24, 14, theme.paper, theme.rule)
+      sheet.canvas.text(
+        words, columns.bars.lowerBound + 30, base, size: Sheet.smallSize, theme.quiet)
+    }
+    if let change = bar.rankChange, let right = columns.changes {
+      Arrow.draw(change, right, top + 11, theme, &sheet.canvas)
+    }
+    sheet.canvas.close()
+  }
+
+  /// A rule through all bars, with a word above.
+  private func draw(
+    mean: Value, _ top: Double, _ bottom: Double, _ columns: Columns, _ sheet: inout Sheet
+  ) {
+    let language = style.language
+    let text =
+      language.pick("trung bình ", "mean ")
+      + Numerals.text(mean, language, digits: BarChart.digits) + unit
+    let wide = Advances.width(of: text, size: Sheet.smallSize)
+    let place = columns.x(mean.number)
+    sheet.canvas.line(
+      place, top - 2, place, bottom, style.theme.ink, width: 1, isDashed: true)
+    let middle = min(max(place, sheet.left + wide / 2), sheet.right - wide / 2)
+    sheet.canvas.text(
+      text, middle, top - 6, size: Sheet.smallSize, style.theme.quiet, .middle)
+  }
+}
+
+/// The change of a rank: an arrow up or down with the places, a dash where it stayed.
+enum Arrow {
+  /// - Parameter right: where it ends.
+  static func draw(
+    _ change: Int, _ right: Double, _ middle: Double, _ theme: Theme, _ canvas: inout Canvas
+  ) {
+    let color = change > 0 ? theme.lines[2] : change < 0 ? theme.lines[1] : theme.quiet
+    if change == 0 {
+      canvas.line(right - 10, middle, right, middle, color, width: 2)
+      return
+    }
+    let text = "\(abs(change))"
+    let wide = Advances.width(of: text, size: Sheet.smallSize)
+    canvas.text(text, right, middle + 4, size: Sheet.smallSize, theme.ink, .end)
+    let x = right - wide - 8
+    let tip = change > 0 ? middle - 4 : middle + 4
+    let foot = change > 0 ? middle + 4 : middle - 4
+    canvas.polygon([(x - 4.5, foot), (x + 4.5, foot), (x, tip)], color)
+  }
+}

@@ -1,0 +1,80 @@
+/// The names of several lines at their ends, pushed apart where they would touch.
+struct EndLabels {
+  /// Of the labels and the air before them, pixels.
+  let width: Double
+  private let labels: [Label]
+
+  private struct Label {
+    let lines: [String]
+    let value: String
+    let color: Color
+    /// Of the last figure.
+    let number: Double
+    var height: Double { Double(lines.count) * EndLabels.leading + EndLabels.gap }
+  }
+
+  private static let leading = 15.0
+  private static let gap = 5.0
+  private static let size = Sheet.labelSize
+  /// Pixels before the text, which the line to the figure takes.
+  private static let before = 22.0
+
+  /// Nil where there are no several lines, or no room beside them.
+  init?(_ chart: LineChart, _ sheet: Sheet) {
+    guard chart.series.count > 1, !sheet.isNarrow else { return nil }
+    let most = sheet.width * 0.3
+    var labels: [Label] = []
+    for (place, series) in chart.series.enumerated() {
+      guard let last = series.points.last(where: { $0.value != nil }), let value = last.value
+      else { return nil }
+      let text = last.text(chart.style.language, unit: chart.unit, digits: 6)
+      let lines = Fitting.lines("\(series.name) \(text)", width: most, size: EndLabels.size)
+      if lines.count > 3 { return nil }
+      labels.append(
+        Label(
+          lines: lines, value: text, color: sheet.theme.lines[place], number: value.number))
+    }
+    let height = min(max(sheet.width * 0.5, 200), 360)
+    if labels.map(\.height).reduce(0, +) > height { return nil }
+    self.labels = labels
+    let wide = labels.flatMap(\.lines).map { Advances.width(of: $0, size: EndLabels.size) }
+    width = EndLabels.before + 10 + (wide.max() ?? 0)
+  }
+
+  /// Draws them to the right of a plot; `level` is the height of a number.
+  func draw(
+    at x: Double, within plot: Box, _ level: (Double) -> Double, _ sheet: inout Sheet
+  ) {
+    let order = labels.indices.sorted { level(labels[$0].number) < level(labels[$1].number) }
+    var tops = order.map { level(labels[$0].number) - labels[$0].height / 2 }
+    // Down from the top, then up from the bottom: there is room for all.
+    var free = plot.top - 6
+    for place in order.indices {
+      tops[place] = max(tops[place], free)
+      free = tops[place] + labels[order[place]].height
+    }
+    free = plot.bottom + 6
+    for place in order.indices.reversed() {
+      let height = labels[order[place]].height
+      tops[place] = min(tops[place], free - height)
+      free = tops[place]
+    }
+    for (place, top) in zip(order, tops) { draw(labels[place], x, top, level, &sheet) }
+  }
+
+  private func draw(
+    _ label: Label, _ x: Double, _ top: Double, _ level: (Double) -> Double,
+    _ sheet: inout Sheet
+  ) {
+    let middle = top + label.height / 2
+    sheet.canvas.path(
+      [(x - 6, level(label.number)), (x + 4, middle), (x + EndLabels.before - 6, middle)],
+      label.color, width: 1.4)
+    for (place, line) in label.lines.enumerated() {
+      sheet.canvas.text(
+        line, x + EndLabels.before,
+        top + EndLabels.gap / 2 + Double(place) * EndLabels.leading + 11,
+        size: EndLabels.size, sheet.theme.ink)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+/// The sign of a figure on a line, and of its absence.
+enum Symbol {
+  /// A full circle of what was published, an open one of an estimate, a diamond of what was
+  /// derived.
+  static func draw(
+    _ marks: Marks, _ x: Double, _ y: Double, _ color: Color, _ theme: Theme,
+    _ canvas: inout Canvas
+  ) {
+    if marks.contains(.derived) {
+      canvas.polygon([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)], color)
+      if marks.contains(.estimated) {
+        canvas.polygon([(x, y - 3), (x + 3, y), (x, y + 3), (x - 3, y)], theme.paper)
+      }
+    } else if marks.contains(.estimated) {
+      canvas.circle(x, y, 4, fill: theme.paper, stroke: color, width: 2)
+    } else {
+      canvas.circle(x, y, 4, fill: color, stroke: theme.paper, width: 1.5)
+    }
+  }
+
+  static func cross(_ x: Double, _ y: Double, _ color: Color, _ canvas: inout Canvas) {
+    canvas.line(x - 4, y - 4, x + 4, y + 4, color, width: 1.8)
+    canvas.line(x - 4, y + 4, x + 4, y - 4, color, width: 1.8)
+  }
+}
+
+/// Signs with their meaning, in rows that break where they are full.
+enum Legend {
+  struct Entry {
+    enum Sign {
+      case line(Color)
+      case mark(Marks)
+      case gap
+      case arrows
+      case outline
+      case ground(Color)
+      case corner(Color)
+      case hatching
+    }
+
+    let sign: Sign
+    let text: String
+
+    init(_ sign: Sign, _ text: String) {
+      self.sign = sign
+      self.text = text
+    }
+  }
+
+  private static let rowHeight = 20.0
+  private static let signWidth = 24.0
+
+  static func draw(
+    _ entries: [Entry], _ sheet: inout Sheet, at start: Double? = nil, width: Double? = nil
+  ) {
+    if entries.isEmpty { return }
+    let left = start ?? sheet.left
+    let right = left + (width ?? sheet.width)
+    var x = left
+    for entry in entries {
+      let most = right - left - signWidth
+      let lines = Fitting.lines(entry.text, width: most, size: Sheet.labelSize, most: 3)
+      let wide = lines.map { Advances.width(of: $0, size: Sheet.labelSize) }.max() ?? 0
+      if x > left, x + signWidth + wide > right {
+        x = left
+        sheet.bottom += rowHeight
+      }
+      draw(entry.sign, x, sheet.bottom + 8, &sheet)
+      for (place, line) in lines.enumerated() {
+        if place > 0 { sheet.bottom += 16 }
+        sheet.canvas.text(
+          line, x + signWidth, sheet.bottom + 12, size: Sheet.labelSize, sheet.theme.ink)
+      }
+      x += signWidth + wide + 16
+    }
+    sheet.bottom += rowHeight + 4
+  }
+
+  private static func draw(_ sign: Entry.Sign, _ x: Double, _ y: Double, _ sheet: inout Sheet) {
+    let theme = sheet.theme
+    switch sign {
+    case .line(let color):
+      sheet.canvas.line(x, y, x + 18, y, color, width: 2.4)
+      sheet.canvas.circle(x + 9, y, 4, fill: color, stroke: theme.paper, width: 1.5)
+    case .mark(let marks):
+      if marks.contains(.estimated) {
+        sheet.canvas.line(x, y, x + 18, y, theme.rule, width: 2, isDashed: true)
+      }
+      Symbol.draw(marks, x + 9, y, theme.rule, theme, &sheet.canvas)
+    case .gap: Symbol.cross(x + 9, y, theme.rule, &sheet.canvas)
+    case .arrows:
+      sheet.canvas.polygon([(x, y + 3), (x + 8, y + 3), (x + 4, y - 5)], theme.lines[2])
+      sheet.canvas.polygon([(x + 10, y - 3), (x + 18, y - 3), (x + 14, y + 5)], theme.lines[1])
+    case .outline: sheet.canvas.outline(x, y - 7, 18, 14, theme.accent)
+    case .ground(let color): sheet.canvas.rectangle(x, y - 7, 18, 14, color, radius: 2)
+    case .corner(let color):
+      sheet.canvas.rectangle(x, y - 7, 18, 14, color, radius: 2)
+      Corner.draw(x + 18, y - 7, theme.ink(on: color), &sheet.canvas)
+    case .hatching: sheet.canvas.hatching(x, y - 7, 18, 14, theme.paper, theme.rule)
+    }
+  }
+}

@@ -1,0 +1,234 @@
+/// The drawing of a line chart: the frame, the lines, their labels.
+struct LineDrawing {
+  let chart: LineChart
+  var sheet: Sheet
+  let scale: Scale
+  /// Those that lie between figures.
+  let breaks: [MethodBreak]
+  private let steps: [String: Int]
+  /// Days at the left and the right edge.
+  private let first: Double
+  private let last: Double
+  private let years: ClosedRange<Int>
+  private var plot = Box(left: 0, top: 0, right: 0, bottom: 0)
+  /// What stands in the plot already, which no label may cover.
+  private var taken: [Box] = []
+
+  private static let gapOfLabels = 3.0
+
+  init(_ chart: LineChart, _ sheet: inout Sheet) {
+    self.chart = chart
+    self.sheet = sheet
+    let points = chart.series.flatMap(\.points)
+    scale = Scale(points.flatMap(\.numbers), isRank: chart.isRank)
+    steps = Series.steps(chart.series)
+    let start = points.map(\.days.lowerBound).min() ?? 0
+    let end = points.map(\.days.upperBound).max() ?? 1
+    years = CivilYear.of(start)...CivilYear.of(end)
+    first = Double(CivilYear.start(years.lowerBound))
+    last = Double(CivilYear.start(years.upperBound + 1))
+    breaks = Set(chart.series.flatMap(\.breaks)).filter { start < $0.day && $0.day <= end }
+      .sorted { ($0.day, $0.what) < ($1.day, $1.what) }
+  }
+
+  private var theme: Theme { sheet.theme }
+  private var language: Language { sheet.style.language }
+
+  mutating func draw() {
+    let labels = EndLabels(chart, sheet)
+    if chart.series.count > 1, labels == nil { legend() }
+    marksLegend()
+    frame(right: labels?.width ?? 0)
+    for (place, series) in chart.series.enumerated() { draw(series, theme.lines[place]) }
+    if chart.series.count == 1 { valueLabels(chart.series[0]) }
+    let level = { [copy = self] in copy.y($0) }
+    labels?.draw(at: plot.right + 10, within: plot, level, &sheet)
+    sheet.bottom = plot.bottom + 24
+  }
+
+  private func x(_ day: Double) -> Double {
+    plot.left + (day - first) / (last - first) * (plot.right - plot.left)
+  }
+
+  private func y(_ value: Double) -> Double {
+    let share = scale.share(value)
+    let height = plot.bottom - plot.top
+    return chart.isRank ? plot.top + share * height : plot.bottom - share * height
+  }
+
+  /// The grid, the years below, the changes of method.
+  private mutating func frame(right: Double) {
+    let texts = scale.ticks.map {
+      Numerals.text($0, places: scale.places, language) + chart.unit
+    }
+    let gutter =
+      texts.map { Advances.width(of: $0, size: Sheet.smallSize) }.max().map { $0 + 8 } ?? 0
+    let height = min(max(sheet.width * 0.5, 200), 360)
+    let top = sheet.bottom + (breaks.isEmpty ? (chart.series.count == 1 ? 22 : 10) : 26)
+    plot = Box(
+      left: sheet.left + gutter, top: top, right: sheet.right - max(right, 6),
+      bottom: top + height)
+    for (tick, text) in zip(scale.ticks, texts) {
+      let level = y(tick)
+      let isBase = tick == 0 && !chart.isRank
+      sheet.canvas.line(
+        plot.left, level, plot.right, level, isBase ? theme.rule : theme.faint)
+      sheet.canvas.text(
+        text, plot.left - 8, level + 4, size: Sheet.smallSize, theme.quiet, .end)
+    }
+    let wide = (plot.right - plot.left) / Double(years.count)
+    let every = max(1, Int((38 / wide).rounded(.up)))
+    for year in years where (years.upperBound - year) % every == 0 {
+      let middle = x(Double(CivilYear.start(year)) + 182.5)
+      sheet.canvas.text(
+        "\(year)", middle, plot.bottom + 17, size: Sheet.smallSize, theme.quiet, .middle)
+    }
+    for (number, change) in breaks.enumerated() { rule(number, change) }
+  }
+
+  /// A rule where the method changes, with a word where there is room for it.
+  private mutating func rule(_ number: Int, _ change: MethodBreak) {
+    let place = x(Double(change.day))
+    sheet.canvas.line(
+      place, plot.top - 18, place, plot.bottom, theme.rule, width: 1.2, isDashed: true)
+    let next =
+      number + 1 < breaks.count ? x(Double(breaks[number + 1].day)) : plot.right
+    let long = "(\(number + 1)) \(language.pick("đổi cách tính", "method changed"))"
+    let short = "(\(number + 1))"
+    let fits = { Advances.width(of: $0, size: Sheet.smallSize) + 8 <= next - place }
+    sheet.canvas.text(
+      fits(long) ? long : short, place + 4, plot.top - 10, size: Sheet.smallSize, theme.quiet)
+  }
+
+  private mutating func draw(_ series: Series, _ color: Color) {
+    for run in series.runs(step: steps) where run.count > 1 {
+      var part = [run[0]]
+      var isDashed = false
+      for point in run.dropFirst() {
+        let dashed =
+          point.marks.contains(.estimated) || part[part.count - 1].marks.contains(.estimated)
+        if dashed != isDashed, part.count > 1 {
+          line(part, color, isDashed)
+          part = [part[part.count - 1]]
+        }
+        isDashed = dashed
+        part.append(point)
+      }
+      line(part, color, isDashed)
+    }
+    for point in series.points { mark(point, of: series, color) }
+  }
+
+  private mutating func line(_ points: [Series.Point], _ color: Color, _ isDashed: Bool) {
+    sheet.canvas.path(
+      points.map { (x($0.middle), y($0.value?.number ?? 0)) }, color, width: 2.4,
+      isDashed: isDashed)
+  }
+
+  private mutating func mark(_ point: Series.Point, of series: Series, _ color: Color) {
+    let place = x(point.middle)
+    sheet.canvas.open(
+      LineChart.attributes(series, point),
+      title:
+        "\(series.name), \(point.periodName): \(point.said(language, unit: chart.unit))")
+    if let value = point.value {
+      Symbol.draw(point.marks, place, y(value.number), color, theme, &sheet.canvas)
+    } else if let low = point.low, let high = point.high {
+      let (upper, lower) = (y(high.number), y(low.number))
+      sheet.canvas.line(place, upper, place, lower, color, width: 4)
+      sheet.canvas.line(place - 6, upper, place + 6, upper, color, width: 2)
+      sheet.canvas.line(place - 6, lower, place + 6, lower, color, width: 2)
+    } else {
+      Symbol.cross(place, plot.bottom, color, &sheet.canvas)
+    }
+    sheet.canvas.close()
+  }
+}
+
+extension LineDrawing {
+  /// The numbers of a single line, where they cover neither each other nor the line: the last, the
+  /// first, the highest and the lowest before the others.
+  private mutating func valueLabels(_ series: Series) {
+    let known = series.points.filter { !$0.numbers.isEmpty }
+    guard let last = known.last, let first = known.first else { return }
+    let byValue = known.sorted { ($0.numbers[0]) < ($1.numbers[0]) }
+    let order = [last, first] + [byValue.last, byValue.first].compactMap { $0 } + known
+    let lines = series.runs(step: steps).flatMap { run in
+      zip(run, run.dropFirst()).map { one, other in
+        Box.Segment(
+          x(one.middle), y(one.value?.number ?? 0), x(other.middle), y(other.value?.number ?? 0))
+      }
+    }
+    for point in known {
+      let levels = point.numbers.map(y)
+      taken.append(
+        Box(
+          left: x(point.middle) - 5, top: (levels.min() ?? 0) - 5, right: x(point.middle) + 5,
+          bottom: (levels.max() ?? 0) + 5))
+    }
+    for change in breaks {
+      let place = x(Double(change.day))
+      taken.append(Box(left: place - 1, top: plot.top, right: place + 1, bottom: plot.bottom))
+    }
+    var labelled = Set<String>()
+    for point in order where labelled.insert(point.period).inserted {
+      label(point, lines)
+    }
+  }
+
+  private mutating func label(_ point: Series.Point, _ lines: [Box.Segment]) {
+    let text = point.text(language, unit: chart.unit, digits: 6)
+    let wide = Advances.width(of: text, size: Sheet.labelSize, isBold: true)
+    let levels = point.numbers.map(y)
+    let above = (levels.min() ?? 0) - 10
+    let below = (levels.max() ?? 0) + 20
+    let headroom = breaks.isEmpty ? 20.0 : 4
+    for aside in [0, -wide / 2 - 2, wide / 2 + 2] {
+      let middle = min(
+        max(x(point.middle) + aside, plot.left + wide / 2 - 6), sheet.right - wide / 2)
+      for base in [above, below] {
+        let box = Box(
+          left: middle - wide / 2, top: base - 10, right: middle + wide / 2, bottom: base + 3)
+        guard box.top >= plot.top - headroom, box.bottom <= plot.bottom - 1,
+          !taken.contains(where: box.meets), !lines.contains(where: box.isCrossed)
+        else { continue }
+        taken.append(box.grown(by: LineDrawing.gapOfLabels))
+        sheet.canvas.text(
+          text, middle, base, size: Sheet.labelSize, theme.ink, .middle, isBold: true)
+        return
+      }
+    }
+  }
+
+  /// What the marks mean, where there are any but plain ones.
+  private mutating func marksLegend() {
+    let points = chart.series.flatMap(\.points)
+    var entries: [Legend.Entry] = []
+    if points.contains(where: { $0.marks.contains(.estimated) }) {
+      entries.append(
+        Legend.Entry(.mark(.estimated), language.pick("ước tính, dự báo", "estimate, forecast")))
+    }
+    if points.contains(where: { $0.marks.contains(.derived) }) {
+      entries.append(
+        Legend.Entry(
+          .mark(.derived),
+          language.pick("tính từ các tỉnh cũ theo quy tắc", "derived from the former provinces")))
+    }
+    if points.contains(where: { $0.numbers.isEmpty }) {
+      entries.append(Legend.Entry(.gap, language.pick("không có số liệu", "no figure")))
+    }
+    Legend.draw(entries, &sheet)
+  }
+
+  /// The names of the lines, where there is no room beside them.
+  private mutating func legend() {
+    let entries = chart.series.enumerated().map { place, series in
+      var name = series.name
+      if let last = series.points.last(where: { $0.value != nil }) {
+        name += " \(last.text(language, unit: chart.unit, digits: 6))"
+      }
+      return Legend.Entry(.line(theme.lines[place]), name)
+    }
+    Legend.draw(entries, &sheet)
+  }
+}

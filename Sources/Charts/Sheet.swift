@@ -1,0 +1,151 @@
+/// A chart while it is drawn: from the top down, with a title before and the sources after what it
+/// shows. Its height is known only at the end.
+struct Sheet {
+  let style: Style
+  let caption: Caption
+  /// What is drawn so far.
+  var canvas = Canvas(capacity: 32 << 10)
+  /// The lower end of it.
+  var bottom = Sheet.margin
+
+  static let margin = 16.0
+  /// Pixels of type: the title, what is read first, what is read second, the small print.
+  static let titleSize = 18.0
+  static let textSize = 13.0
+  static let labelSize = 12.0
+  static let smallSize = 11.0
+  /// Lines of a title, of a line of the description, of a note.
+  private static let mostLines = 4
+  private static let mostSources = 3
+  private static let mostNotes = 8
+  private static let sourceCharacters = 90
+
+  init(_ style: Style, _ caption: Caption) {
+    self.style = style
+    self.caption = caption
+  }
+
+  var theme: Theme { style.theme }
+  var left: Double { Sheet.margin }
+  var right: Double { Double(style.width) - Sheet.margin }
+  var width: Double { right - left }
+  var isNarrow: Bool { style.width < 480 }
+
+  /// The title and what it is about, within a width.
+  mutating func head(within width: Double? = nil) {
+    let width = width ?? self.width
+    let size = isNarrow ? 16 : Sheet.titleSize
+    canvas.rectangle(left, bottom, 28, 4, theme.accent)
+    bottom += 12
+    paragraph(
+      caption.title, width, size: size, theme.ink, isBold: true, leading: 1.25)
+    bottom += 3
+    for line in caption.description {
+      paragraph(line, width, size: Sheet.textSize, theme.quiet, leading: 1.35)
+    }
+    bottom += 12
+  }
+
+  /// Lines of words from the present bottom on.
+  mutating func paragraph(
+    _ text: String, _ width: Double, at x: Double? = nil, size: Double, _ color: Color,
+    isBold: Bool = false, leading: Double = 1.35, most: Int = mostLines
+  ) {
+    for line in Fitting.lines(text, width: width, size: size, isBold: isBold, most: most) {
+      bottom += size * leading
+      canvas.text(line, x ?? left, bottom - size * 0.3, size: size, color, isBold: isBold)
+    }
+  }
+
+  /// The notes, the sources and the date.
+  private mutating func foot(_ ownNotes: [String]) {
+    bottom += 10
+    canvas.line(left, bottom, right, bottom, theme.faint)
+    bottom += 4
+    let language = style.language
+    let notes = ownNotes + caption.notes
+    for note in notes.prefix(Sheet.mostNotes) { small(note) }
+    if notes.count > Sheet.mostNotes {
+      let left = notes.count - Sheet.mostNotes
+      small(language.pick("… và \(left) ghi chú khác.", "… and \(left) more notes."))
+    }
+    let sources = caption.sources.prefix(Sheet.mostSources).map { source in
+      source.count > Sheet.sourceCharacters
+        ? "\(source.prefix(Sheet.sourceCharacters))…" : source
+    }
+    if !sources.isEmpty {
+      let more = caption.sources.count - sources.count
+      small(
+        language.pick("Nguồn: ", "Source: ") + sources.joined(separator: "; ")
+          + (more == 0
+            ? "."
+            : language.pick("; và \(more) nguồn khác.", "; and \(more) more.")))
+    }
+    if !caption.dates.isEmpty { small(caption.dates) }
+    small("ThuocDo")
+    bottom += Sheet.margin - 4
+  }
+
+  private mutating func small(_ text: String) {
+    paragraph(text, width, size: Sheet.smallSize, theme.quiet, leading: 1.4)
+  }
+
+  /// All of it, with what a screen reader says: the title, and the figures in words.
+  consuming func finish(notes: [String] = [], words: String) -> [UInt8] {
+    foot(notes)
+    let height = bottom.rounded(.up)
+    var whole = Canvas(capacity: canvas.bytes.count + words.utf8.count + 1024)
+    whole.write("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
+    whole.write(" xml:lang=\"\(style.language)\" lang=\"\(style.language)\"")
+    whole.attribute(" width=\"", Double(style.width))
+    whole.attribute(" height=\"", height)
+    whole.write(" viewBox=\"0 0 \(style.width) \(Int(height))\"")
+    whole.write(" font-family=\"\(Sheet.typefaces)\">\n")
+    whole.element("title", caption.title)
+    whole.element("desc", (caption.description + [words]).joined(separator: ". "))
+    whole.rectangle(0, 0, Double(style.width), height, theme.paper)
+    whole.append(canvas)
+    whole.write("</svg>\n")
+    return whole.bytes
+  }
+
+  private static let typefaces =
+    "'Be Vietnam Pro',Inter,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif"
+}
+
+extension Sheet {
+  /// What stands where there is nothing to draw: why.
+  static func empty(_ style: Style, _ caption: Caption, because: String) -> [UInt8] {
+    var sheet = Sheet(style, caption)
+    sheet.head()
+    let top = sheet.bottom
+    let lines = Fitting.lines(
+      because, width: sheet.width - 32, size: textSize, most: mostLines)
+    let height = Double(lines.count) * textSize * 1.4 + 32
+    sheet.canvas.hatching(
+      sheet.left, top, sheet.width, height, sheet.theme.paper, sheet.theme.faint)
+    sheet.canvas.rectangle(
+      sheet.left + 8, top + 8, sheet.width - 16, height - 16, sheet.theme.paper)
+    sheet.bottom = top + 16
+    sheet.paragraph(
+      because, sheet.width - 32, at: sheet.left + 16, size: textSize, sheet.theme.ink,
+      leading: 1.4)
+    sheet.bottom = top + height
+    return sheet.finish(words: because)
+  }
+}
+
+/// A chart without figures, which says why there are none.
+package struct EmptyChart {
+  private let style: Style
+  private let caption: Caption
+  private let reason: String
+
+  package init(_ style: Style, _ caption: Caption, because reason: String) {
+    self.style = style
+    self.caption = caption
+    self.reason = reason
+  }
+
+  package func svg() -> [UInt8] { Sheet.empty(style, caption, because: reason) }
+}

@@ -1,0 +1,238 @@
+/// The units of a map as tiles in their places, each with its name and figure, the darker (on dark
+/// paper the brighter) the higher.
+package struct TileMap: Sendable {
+  package var style: Style
+  package var caption: Caption
+  package var indicator: String
+  package var period: String
+  /// At most `mostTiles`.
+  package var tiles: [Tile]
+  package var unit = ""
+
+  package static let mostTiles = 200
+
+  package struct Tile: Sendable {
+    package var area: String
+    package var name: String
+    package var value: Value?
+    package var sign = ""
+    package var marks: Marks = []
+    /// In words, why there is no value.
+    package var missing: String?
+
+    package init(area: String, name: String, value: Value?) {
+      self.area = area
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package init(
+    _ style: Style, _ caption: Caption, indicator: String, period: String, _ tiles: [Tile]
+  ) {
+    precondition((1...TileMap.mostTiles).contains(tiles.count))
+    self.style = style
+    self.caption = caption
+    self.indicator = indicator
+    self.period = period
+    self.tiles = tiles
+  }
+
+  private static let gap = 2.0
+
+  package func svg() -> [UInt8] {
+    var sheet = Sheet(style, caption)
+    let (places, columns, rows) = TilePlaces.places(of: tiles.map(\.area))
+    let isBeside = style.width >= 640
+    let most = isBeside ? sheet.width * 0.52 : sheet.width
+    let side = min(most / Double(columns), 64)
+    let wide = side * Double(columns)
+    let ofWords = isBeside ? sheet.width - wide - 28 : sheet.width
+    let classes = Classes(tiles.compactMap(\.value))
+    sheet.head(within: ofWords)
+    legend(classes, ofWords, &sheet)
+    if isBeside { extremes(ofWords, &sheet) }
+    let left = isBeside ? sheet.right - wide : sheet.left + (sheet.width - wide) / 2
+    let top = isBeside ? Sheet.margin : sheet.bottom
+    for (tile, place) in zip(tiles, places) {
+      draw(
+        tile, left + Double(place.column) * side, top + Double(place.row) * side,
+        side - TileMap.gap, classes, &sheet)
+    }
+    sheet.bottom = max(sheet.bottom, top + Double(rows) * side)
+    return sheet.finish(words: words)
+  }
+
+  /// What a screen reader says: every unit's figure.
+  private var words: String {
+    tiles.map { "\($0.name) \(text($0))" }.joined(separator: "; ")
+  }
+
+  private func text(_ tile: Tile, digits: Int = .max) -> String {
+    guard let value = tile.value else {
+      return tile.missing ?? style.language.pick("không có số liệu", "no figure")
+    }
+    let number =
+      digits == .max
+      ? Numerals.text(value, style.language)
+      : Numerals.text(value, style.language, digits: digits)
+    return tile.sign + number + unit
+  }
+
+  private func legend(_ classes: Classes, _ width: Double, _ sheet: inout Sheet) {
+    let language = style.language
+    var entries = classes.bounds.enumerated().map { place, bounds in
+      let ends = [bounds.low, bounds.high].map { Numerals.text($0, language, digits: 4) }
+      let text = ends[0] == ends[1] ? ends[0] : ends.joined(separator: " – ")
+      return Legend.Entry(
+        .ground(style.theme.classes[classes.shade(of: place)]), text + unit)
+    }
+    if tiles.contains(where: { $0.value == nil }) {
+      entries.append(Legend.Entry(.hatching, language.pick("không có số liệu", "no figure")))
+    }
+    if tiles.contains(where: { $0.marks.contains(.derived) }) {
+      entries.append(
+        Legend.Entry(
+          .corner(style.theme.classes[2]),
+          language.pick("tính từ các tỉnh cũ theo quy tắc", "derived from the former provinces")))
+    }
+    if tiles.contains(where: { $0.marks.contains(.estimated) }) {
+      entries.append(
+        Legend.Entry(.outline, language.pick("ước tính, dự báo", "estimate, forecast")))
+    }
+    Legend.draw(entries, &sheet, width: width)
+    sheet.bottom += 8
+  }
+
+  /// The highest and the lowest in words, where there is room beside the map.
+  private func extremes(_ width: Double, _ sheet: inout Sheet) {
+    let known = tiles.filter { $0.value != nil }.enumerated().sorted { one, other in
+      let (mine, its) = (one.element.value?.number ?? 0, other.element.value?.number ?? 0)
+      return mine != its ? mine > its : one.offset < other.offset
+    }.map(\.element)
+    guard known.count >= 12 else { return }
+    let language = style.language
+    for (title, some) in [
+      (language.pick("Cao nhất", "Highest"), known.prefix(5)),
+      (language.pick("Thấp nhất", "Lowest"), known.suffix(5)),
+    ] {
+      sheet.bottom += 8
+      sheet.paragraph(
+        title, width, size: Sheet.textSize, sheet.theme.ink, isBold: true, leading: 1.5)
+      for tile in some {
+        sheet.bottom += 19
+        let value = text(tile, digits: 6)
+        let right = sheet.left + min(width, 240)
+        let room =
+          right - sheet.left - 12
+          - Advances.width(of: value, size: Sheet.textSize, isBold: true)
+        sheet.canvas.text(
+          Fitting.cut(tile.name, width: room, size: Sheet.textSize), sheet.left, sheet.bottom - 4,
+          size: Sheet.textSize, sheet.theme.ink)
+        sheet.canvas.text(
+          value, right, sheet.bottom - 4, size: Sheet.textSize, sheet.theme.ink, .end,
+          isBold: true)
+      }
+    }
+  }
+
+  private func draw(
+    _ tile: Tile, _ x: Double, _ y: Double, _ side: Double, _ classes: Classes,
+    _ sheet: inout Sheet
+  ) {
+    let theme = style.theme
+    sheet.canvas.open(
+      [
+        ("indicator", indicator), ("area", tile.area), ("period", period),
+        ("value", tile.value?.text), ("mark", tile.marks.word),
+      ], title: "\(tile.name): \(text(tile))")
+    var ink = theme.ink
+    if let value = tile.value {
+      let ground = theme.classes[classes.shade(of: classes.place(of: value.number))]
+      ink = theme.ink(on: ground)
+      sheet.canvas.rectangle(x, y, side, side, ground, radius: 3)
+      if tile.marks.contains(.derived) { Corner.draw(x + side, y, ink, &sheet.canvas) }
+      if tile.marks.contains(.estimated) {
+        sheet.canvas.outline(x + 1, y + 1, side - 2, side - 2, ink)
+      }
+    } else {
+      sheet.canvas.hatching(x + 0.5, y + 0.5, side - 1, side - 1, theme.paper, theme.rule)
+      // The name is read on paper, not on the lines.
+      sheet.canvas.rectangle(x + 3, y + side * 0.2, side - 6, side * 0.6, theme.paper)
+    }
+    let size = min(14, (side - 3) / 3.9)
+    var lines = TileMap.lines(of: tile.name, width: side - 3, size: size)
+    if tile.value != nil { lines.append(number(tile, width: side - 3, size: size)) }
+    let leading = size * 1.14
+    var base = y + side / 2 - leading * Double(lines.count) / 2 + size * 0.86
+    for (place, line) in lines.enumerated() {
+      let isNumber = tile.value != nil && place == lines.count - 1
+      sheet.canvas.text(line, x + side / 2, base, size: size, ink, .middle, isBold: isNumber)
+      base += leading
+    }
+    sheet.canvas.close()
+  }
+
+  /// The figure with as many digits as go into the tile.
+  private func number(_ tile: Tile, width: Double, size: Double) -> String {
+    guard let value = tile.value else { return "" }
+    for digits in [6, 5, 4, 3, 2, 1] {
+      let text = tile.sign + Numerals.text(value, style.language, digits: digits)
+      if Advances.width(of: text, size: size, isBold: true) <= width { return text }
+    }
+    return "…"
+  }
+
+  /// A name in two lines, or three where they are short; else its first letters.
+  static func lines(of name: String, width: Double, size: Double) -> [String] {
+    let words = name.split(separator: " ").filter { $0 != "-" && $0 != "–" }.map(String.init)
+    func fits(_ text: String) -> Bool { Advances.width(of: text, size: size) <= width }
+    if words.count <= 2 { return words.map { Fitting.cut($0, width: width, size: size) } }
+    for split in 1..<words.count {
+      let lines = [words[..<split], words[split...]].map { $0.joined(separator: " ") }
+      if lines.allSatisfy(fits) { return lines }
+    }
+    return [words.map { String($0.prefix(1)) }.joined()]
+  }
+}
+
+/// Values in at most five classes of about as many each; equal values are in one class.
+struct Classes {
+  /// The least and the greatest value of each class, from low to high.
+  let bounds: [(low: Value, high: Value)]
+
+  static let most = 5
+
+  init(_ values: [Value]) {
+    let sorted = values.sorted { $0.number < $1.number }
+    let distinct = Set(sorted.map(\.number)).count
+    let count = min(Classes.most, distinct)
+    var bounds: [(low: Value, high: Value)] = []
+    var start = 0
+    while start < sorted.count {
+      let left = max(1, count - bounds.count)
+      var end = left == 1 ? sorted.count : start + max(1, (sorted.count - start) / left)
+      while end < sorted.count, sorted[end].number == sorted[end - 1].number { end += 1 }
+      bounds.append((sorted[start], sorted[end - 1]))
+      start = end
+    }
+    self.bounds = bounds
+  }
+
+  /// The class of a value.
+  func place(of number: Double) -> Int {
+    bounds.firstIndex { number <= $0.high.number } ?? max(0, bounds.count - 1)
+  }
+
+  /// The place of a class among five shades: the few of a short list stand far apart.
+  func shade(of place: Int) -> Int {
+    bounds.count < 2 ? 2 : place * (Classes.most - 1) / (bounds.count - 1)
+  }
+}
+
+/// The sign of a derived figure on a tile.
+enum Corner {
+  static func draw(_ right: Double, _ top: Double, _ color: Color, _ canvas: inout Canvas) {
+    canvas.polygon([(right - 8, top), (right, top), (right, top + 8)], color)
+  }
+}
