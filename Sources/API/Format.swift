@@ -11,9 +11,11 @@ enum Format: String, Sendable, CaseIterable {
   case sdmxStructure = "sdmxstructure"
   /// Pages for people, and how they look.
   case html, css
+  /// Drawings.
+  case svg
 
   /// Formats that have no name in `format=`.
-  static let ofPages: [Format] = [.html, .css]
+  static let ofPages: [Format] = [.html, .css, .svg]
   /// Formats of any collection.
   static let ofRows: [Format] = [.json, .csv, .ndjson]
   /// Formats of collections that are cubes of indicator, area and period.
@@ -45,6 +47,7 @@ enum Format: String, Sendable, CaseIterable {
     case .jsonld: [MediaType("application", "ld+json"), MediaType("application", "json")]
     case .html: [MediaType("text", "html")]
     case .css: [MediaType("text", "css")]
+    case .svg: [MediaType("image", "svg+xml")]
     }
   }
 
@@ -61,6 +64,7 @@ enum Format: String, Sendable, CaseIterable {
     case .jsonld: "application/ld+json"
     case .html: "text/html; charset=utf-8"
     case .css: "text/css; charset=utf-8"
+    case .svg: "image/svg+xml"
     }
   }
 

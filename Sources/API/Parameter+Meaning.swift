@@ -119,6 +119,11 @@ extension Parameter {
     case .format:
       Name(
         vi: "Định dạng; thắng Accept.", en: "The format; it wins over Accept.")
+    case .width: Name(vi: "Chiều rộng, điểm ảnh.", en: "Pixels across.")
+    case .theme: Name(vi: "Nền sáng hay tối.", en: "Light paper or dark.")
+    case .language:
+      Name(
+        vi: "Ngôn ngữ của chữ và số.", en: "The language of the words and numbers.")
     }
   }
 

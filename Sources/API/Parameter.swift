@@ -8,11 +8,15 @@ package enum Parameter: String, Sendable, CaseIterable {
   case detail, references, mode, includeHistory
   case query = "q"
   case sort, fields, limit, offset, format
+  case width, theme
+  case language = "lang"
 
   /// What every collection takes beside its own.
   static let paging: [Parameter] = [.sort, .fields, .limit, .offset, .format]
   /// What every single thing takes beside its own.
   static let thing: [Parameter] = [.fields, .format]
+  /// What every chart takes beside its own: how it looks.
+  static let chart: [Parameter] = [.width, .theme, .language]
   /// The conditions that choose rows, from those that refine a question to those that say what it
   /// is about: of two that emptied an answer alike, the earlier is to blame.
   static let refinements: [Parameter] = [
@@ -63,6 +67,9 @@ package enum Parameter: String, Sendable, CaseIterable {
     case .limit: 36
     case .offset: 37
     case .format: 38
+    case .width: 39
+    case .theme: 40
+    case .language: 41
     }
   }
 
@@ -72,7 +79,7 @@ package enum Parameter: String, Sendable, CaseIterable {
     case .latest, .boundaries, .asOf, .vintages, .change, .updatedAfter, .groupBy, .acrossBreaks,
       .due, .startPeriod, .endPeriod, .firstNObservations, .lastNObservations,
       .dimensionAtObservation, .detail, .references, .mode, .includeHistory, .query, .limit,
-      .offset, .format:
+      .offset, .format, .width, .theme, .language:
       false
     default: true
     }

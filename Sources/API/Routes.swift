@@ -4,7 +4,7 @@ import HTML
 package enum Routes {
   package static let all = table.enumerated().map { $1.at($0 + 1) }
 
-  private static let table: [Route] = ofJSON + ofSDMX + ofProgram
+  private static let table: [Route] = ofJSON + charts + ofSDMX + ofProgram
 
   private static let ofJSON: [Route] = [
     Route("/", "Về /v1", "Leads to /v1") { _ in Answer(content: .seeOther("/v1")) },

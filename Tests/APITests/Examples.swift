@@ -6,8 +6,10 @@ enum Examples {
   /// A path for each route of the table, with what it cannot be asked without.
   static let all: [Example] = Routes.all.map(Example.init)
 
-  /// The routes that answer JSON: not the one that leads away, nor the probes.
-  static let json = all.filter { $0.pattern.hasPrefix("/v1") && !$0.pattern.hasSuffix(".ndjson") }
+  /// The routes that answer JSON: not the one that leads away, nor drawings, nor the probes.
+  static let json = all.filter {
+    $0.pattern.hasPrefix("/v1") && ![".ndjson", ".svg"].contains(where: $0.pattern.hasSuffix)
+  }
   static let collections = json.filter(\.isCollection)
   static let things = json.filter { !$0.isCollection }
 

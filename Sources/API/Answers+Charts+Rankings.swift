@@ -1,0 +1,166 @@
+import Charts
+import Statistics
+
+extension Asking {
+  mutating func rankingChart() throws(Problem) -> Answer {
+    let style = style()
+    let limit = integer(.limit, in: APILimits.limit)
+    let offset = integer(.offset, in: APILimits.offset) ?? 0
+    let asked = try askedRanking()
+    try settled()
+    let all = wantedRows(of: asked)
+    if isProbe { return counted(all.count, newest: asked.ranking?.ranking.period) }
+    let rows = all.dropFirst(offset).prefix(limit ?? .max)
+    var caption = caption(of: asked, style.language)
+    guard !rows.isEmpty, let ranking = asked.ranking?.ranking else {
+      let emptiness = asked.only == nil && offset == 0 ? neverRanked(asked.indicator) : nil
+      return drawn(
+        empty(style, caption, emptiness ?? Emptiness(self, total: all.count)),
+        names: asked.choice.day, asOf: asked.asOf)
+    }
+    if rows.count > BarChart.mostBars {
+      throw tooMany(
+        .limit, Name(vi: "thanh", en: "bars"), BarChart.mostBars,
+        narrowedBy: Name(
+          vi: "hãy thêm limit= hay region=.", en: "add limit= or region=."))
+    }
+    if rows.count < all.count {
+      caption.description.append(
+        style.language.pick(
+          "\(rows.count) trong \(all.count) dòng", "\(rows.count) of \(all.count) rows"))
+    }
+    writeSources(of: rows, asked, into: &caption, style.language)
+    if ranking.isAcrossBreak {
+      caption.notes.append(
+        style.language.pick(
+          "Cách tính đã đổi so với kỳ trước.", "The method changed since the period before."))
+    }
+    let entry = snapshot.indicators.rows[asked.indicator]
+    var chart = BarChart(
+      style, caption, indicator: entry.id, period: ranking.period.description,
+      ranked(rows.map { bar($0, asked, style.language) }, entry.direction))
+    chart.unit = entry.suffix
+    chart.mean = ranking.mean.map { Charts.Value($0) }
+    return drawn(chart.svg(), names: asked.choice.day, asOf: asked.asOf)
+  }
+
+  mutating func rankingMap() throws(Problem) -> Answer {
+    let style = style()
+    let asked = try askedRanking()
+    try settled()
+    let rows = wantedRows(of: asked)
+    if isProbe { return counted(rows.count, newest: asked.ranking?.ranking.period) }
+    var caption = caption(of: asked, style.language)
+    guard !rows.isEmpty, let ranking = asked.ranking?.ranking else {
+      return drawn(
+        empty(style, caption, neverRanked(asked.indicator)), names: asked.choice.day,
+        asOf: asked.asOf)
+    }
+    if rows.count > TileMap.mostTiles {
+      throw tooMany(
+        .boundaries, Name(vi: "ô", en: "tiles"), TileMap.mostTiles,
+        narrowedBy: Name(
+          vi: "bản đồ này có \(rows.count) đơn vị.", en: "this map has \(rows.count) units."))
+    }
+    writeSources(of: rows[...], asked, into: &caption, style.language)
+    let entry = snapshot.indicators.rows[asked.indicator]
+    let tiles = rows.sorted { $0.area < $1.area }.map { row in
+      var tile = TileMap.Tile(
+        area: snapshot.areas.ids[row.area], name: name(of: row, asked, style.language),
+        value: row.cell?.value.map { Charts.Value($0) })
+      tile.sign = row.cell.map { snapshot.sign(of: $0) } ?? ""
+      tile.marks = marks(of: row)
+      tile.missing = missing(row, style.language)
+      return tile
+    }
+    var map = TileMap(
+      style, caption, indicator: entry.id, period: ranking.period.description, tiles)
+    map.unit = entry.suffix
+    return drawn(map.svg(), names: asked.choice.day, asOf: asked.asOf)
+  }
+
+  /// The rows that are wanted; none where no unit has a value or a rank.
+  private func wantedRows(of asked: AskedRanking) -> [Ranking.Row] {
+    guard let ranking = asked.ranking, ranking.isHeld else { return [] }
+    guard let only = asked.only else { return ranking.ranking.rows }
+    return ranking.ranking.rows.filter { only.contains($0.area) }
+  }
+
+  private func caption(of asked: AskedRanking, _ language: Charts.Language) -> Caption {
+    let entry = snapshot.indicators.rows[asked.indicator]
+    var caption = Caption(title: entry.name.said(language))
+    let period = asked.ranking.map { $0.ranking.period.words(language) }
+    caption.description = [
+      [period, entry.unitLine(snapshot, language)].compactMap { $0 }.joined(separator: " · "),
+      words(of: asked.choice, language),
+    ].compactMap { $0 }
+    return caption
+  }
+
+  private func writeSources(
+    of rows: ArraySlice<Ranking.Row>, _ asked: AskedRanking, into caption: inout Caption,
+    _ language: Charts.Language
+  ) {
+    var sources = ChartSources(snapshot)
+    for row in rows {
+      sources.add(row.published?.source)
+      if let cell = row.cell { sources.add(cell) }
+    }
+    sources.write(into: &caption, asOf: asked.asOf, language)
+    if rows.contains(where: { $0.isPublished }) {
+      caption.notes.append(
+        language.pick(
+          "Thứ hạng theo văn bản công bố; giá trị không đủ để tính.",
+          "Ranks as a document published them; there are not values enough to compute them."))
+    }
+  }
+
+  private func name(
+    of row: Ranking.Row, _ asked: AskedRanking, _ language: Charts.Language
+  ) -> String {
+    snapshot.name(ofArea: row.area, on: asked.choice.day).said(language)
+  }
+
+  private func marks(of row: Ranking.Row) -> Marks {
+    guard let cell = row.cell, cell.value != nil else { return [] }
+    return snapshot.marks(of: cell)
+  }
+
+  private func missing(_ row: Ranking.Row, _ language: Charts.Language) -> String? {
+    if row.cell?.value != nil { return nil }
+    if let annotation = row.cell.flatMap({ snapshot.annotation(of: $0) }), let low = annotation.low,
+      let high = annotation.high
+    {
+      return "\(Numerals.text(Charts.Value(low), language))–"
+        + Numerals.text(Charts.Value(high), language)
+    }
+    return (row.cell?.missing ?? .notHeld).words(language)
+  }
+
+  private func bar(
+    _ row: Ranking.Row, _ asked: AskedRanking, _ language: Charts.Language
+  ) -> BarChart.Bar {
+    var bar = BarChart.Bar(
+      area: snapshot.areas.ids[row.area], name: name(of: row, asked, language),
+      value: row.cell?.value.map { Charts.Value($0) })
+    bar.rank = row.rank
+    bar.rankChange = row.rankChange
+    bar.sign = row.cell.map { snapshot.sign(of: $0) } ?? ""
+    bar.marks = marks(of: row)
+    bar.missing = missing(row, language)
+    return bar
+  }
+
+  /// In the order of ranks; those without one by value, those without a value last.
+  private func ranked(_ bars: [BarChart.Bar], _ direction: Direction) -> [BarChart.Bar] {
+    let sign = direction == .lowerIsBetter ? 1.0 : -1.0
+    return bars.enumerated().sorted { one, other in
+      let keys = [one, other].map { place, bar in
+        (
+          bar.rank ?? .max, bar.value == nil ? 1 : 0, (bar.value?.number ?? 0) * sign, place
+        )
+      }
+      return keys[0] < keys[1]
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,99 @@
+import Charts
+import Statistics
+
+/// What all drawings have in common.
+extension Asking {
+  /// `width=`, `theme=` and `lang=`.
+  mutating func style() -> Style {
+    let width = integer(.width, in: Style.widths) ?? Style.defaultWidth
+    let theme = oneCode(.theme, Theme.self) ?? .light
+    let language = oneCode(.language, Charts.Language.self) ?? .vi
+    return Style(width: width, theme: theme, language: language)
+  }
+
+  /// A drawing of what was known on a day, with names as they were on another.
+  func drawn(_ svg: [UInt8], names: Day, asOf: Day) -> Answer {
+    Answer(content: .whole(svg), era: Notes(asOf: asOf, era: era(on: names)).dependence)
+  }
+
+  /// The number of rows that would be drawn, for explaining why there are none.
+  func counted(_ count: Int, newest: Period? = nil) -> Answer {
+    Answer(content: .whole([]), total: count, newestPeriod: newest)
+  }
+
+  /// A drawing that says why there is nothing to draw.
+  func empty(_ style: Style, _ caption: Caption, _ emptiness: Emptiness?) -> [UInt8] {
+    let emptiness = emptiness ?? Emptiness(self, total: 0)
+    let reason = style.language.pick(emptiness.explanation.vi, emptiness.explanation.en)
+    return EmptyChart(style, caption, because: reason).svg()
+  }
+
+  /// 400: more than can be told apart in one drawing.
+  func tooMany(
+    _ parameter: Parameter, _ what: Name, _ most: Int, narrowedBy hint: Name
+  ) -> Problem {
+    .parameters([
+      ParameterError(
+        .tooMany, parameter.rawValue, text(parameter) ?? "",
+        Name(
+          vi: "Một biểu đồ có nhiều nhất \(most) \(what.vi); \(hint.vi)",
+          en: "A chart has at most \(most) \(what.en); \(hint.en)"))
+    ])
+  }
+
+  /// On which map a drawing stands, in words; nil where each value stands where it was published.
+  func words(of choice: MapChoice, _ language: Charts.Language) -> String? {
+    choice.map.map { map in
+      language.pick(
+        "Bản đồ \(map.provinces.count) tỉnh, thành phố từ \(map.from.words(.vi))",
+        "Map of \(map.provinces.count) provinces since \(map.from.words(.en))")
+    }
+  }
+}
+
+/// The documents that a drawing rests on, and their dates.
+struct ChartSources {
+  private var counts: [Int: Int] = [:]
+  private var published: [PartialDate] = []
+  private let snapshot: Snapshot
+
+  init(_ snapshot: Snapshot) {
+    self.snapshot = snapshot
+  }
+
+  mutating func add(_ cell: Cell) {
+    if let statement = cell.statement {
+      counts[Int(statement.source), default: 0] += 1
+      let provenance = snapshot.observations.provenance(Int(statement.row))
+      if let date = provenance.published { published.append(date) }
+    }
+    if let derivation = cell.derivation {
+      for input in derivation.inputs { add(input.source) }
+      if let date = derivation.published { published.append(date) }
+    }
+  }
+
+  mutating func add(_ id: String?) {
+    if let place = id.flatMap({ snapshot.sources.place($0) }) { counts[place, default: 0] += 1 }
+  }
+
+  /// Writes them into a caption: those that most figures rest on first.
+  func write(into caption: inout Caption, asOf: Day, _ language: Charts.Language) {
+    let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    caption.sources = order.map { place, _ in
+      let source = snapshot.sources.rows[place]
+      let title = source.title.count > 64 ? "\(source.title.prefix(63))…" : source.title
+      return "\(title) (\(source.id))"
+    }
+    var dates: [String] = []
+    let newest = published.max { $0.last < $1.last }
+    if let newest {
+      dates.append(
+        language.pick(
+          "Công bố mới nhất \(newest.words(.vi))", "Newest published \(newest.words(.en))"))
+    }
+    dates.append(
+      language.pick("số liệu biết đến \(asOf.words(.vi))", "as known on \(asOf.words(.en))"))
+    caption.dates = dates.joined(separator: "; ") + "."
+  }
+}

@@ -1,0 +1,161 @@
+import API
+import HTTP
+import Statistics
+import Testing
+
+/// Charts by their addresses, of the data that is served.
+@Suite struct AnswersTests {
+  @Test(arguments: Served.indicators(ofProvinces: true))
+  func `every ranking is drawn with nothing cut off, in every look`(_ id: String) {
+    for look in Served.looks {
+      for kind in ["chart.svg", "map.svg"] {
+        let drawing = Served.drawing("/v1/indicators/\(id)/ranking/\(kind)?\(look)")
+        #expect(drawing.flaws == [], "\(kind)?\(look)")
+      }
+    }
+    let old = Served.drawing("/v1/indicators/\(id)/ranking/map.svg?boundaries=2025-06-30")
+    #expect(old.flaws == [])
+  }
+
+  @Test(arguments: Served.indicators(ofProvinces: true))
+  func `provinces are drawn over time with nothing cut off, in every look`(_ id: String) {
+    for look in Served.looks {
+      let drawing = Served.drawing(
+        "/v1/indicators/\(id)/observations/chart.svg?province=01,48,79,46,92,31&\(look)")
+      #expect(drawing.flaws == [], "\(look)")
+    }
+  }
+
+  @Test(arguments: Served.indicators(ofProvinces: false))
+  func `the nation is drawn over time with nothing cut off, in every look`(_ id: String) {
+    for look in Served.looks {
+      let drawing = Served.drawing("/v1/indicators/\(id)/observations/chart.svg?\(look)")
+      #expect(drawing.flaws == [], "\(look)")
+    }
+  }
+
+  @Test(arguments: Served.looks) func `targets are drawn with nothing cut off`(_ look: String) {
+    #expect(Served.drawing("/v1/targets/chart.svg?\(look)").flaws == [])
+    for target in Served.snapshot.targets.ids {
+      #expect(Served.drawing("/v1/targets/\(target)/chart.svg?\(look)").flaws == [], "\(target)")
+    }
+  }
+
+  @Test(arguments: [
+    "dti", "population", "papi-e-governance-portal", "pci", "procedures-full-online",
+  ])
+  func `the figures of a ranking's drawings are those of the ranking`(_ id: String) {
+    let rows = Served.rows("/v1/indicators/\(id)/ranking?format=csv&fields=area,value")
+    let expected = Set(rows.map { "\($0[0]) \($0[3])" })
+    for kind in ["chart.svg", "map.svg"] {
+      let groups = Served.drawing("/v1/indicators/\(id)/ranking/\(kind)").all("g")
+      let drawn = groups.map { "\($0.data["area"] ?? "") \($0.data["value"] ?? "")" }
+      #expect(drawn.count == rows.count)
+      #expect(Set(drawn) == expected)
+    }
+  }
+
+  @Test(arguments: [
+    "/v1/indicators/dti/observations", "/v1/indicators/papi/observations",
+    "/v1/indicators/population/observations",
+  ])
+  func `the figures of lines are those of the observations`(_ path: String) {
+    let query = "province=48,01,79,24"
+    let rows = Served.rows("\(path)?\(query)&format=csv&fields=area,period,value")
+    let drawing = Served.drawing("\(path)/chart.svg?\(query)")
+    let drawn = drawing.all("g").map {
+      [$0.data["area"] ?? "", $0.data["period"] ?? "", $0.data["value"] ?? ""]
+    }
+    #expect(rows.count > 10)
+    // Of the columns of a period only the first is its code.
+    #expect(drawn == rows.map { [$0[0], $0[3], $0[6]] })
+  }
+
+  @Test func `the units of every map have tiles of their own`() {
+    for map in Served.snapshot.maps {
+      let address = "/v1/indicators/dti/ranking/map.svg?boundaries=\(map.from)"
+      let tiles = Served.drawing(address).all("g")
+      #expect(
+        tiles.compactMap { $0.data["area"] }
+          == map.provinces.map { Served.snapshot.provinces.ids[$0] }.sorted())
+    }
+  }
+
+  @Test func `derived figures, gaps and changes of method are shown as such`() {
+    let source = Served.drawing(
+      "/v1/indicators/dti/observations/chart.svg?province=48&lang=en"
+    ).source
+    #expect(source.contains("data-mark=\"derived\""))
+    #expect(source.contains("derived from the former provinces"))
+    #expect(source.contains("no figure"))
+    #expect(source.contains("method changed"))
+    #expect(source.contains("From 98 to 47 component indices"))
+    let map = Served.drawing("/v1/indicators/papi-e-governance/ranking/map.svg?period=2022")
+    #expect(map.source.contains("<title>Bắc Ninh: không công bố</title>"))
+  }
+
+  @Test(arguments: [
+    "/v1/observations/chart.svg?indicator=egdi-rank",
+    "/v1/indicators/dti/observations/chart.svg?province=48",
+    "/v1/indicators/dti/ranking/chart.svg", "/v1/indicators/dti/ranking/map.svg",
+    "/v1/targets/chart.svg", "/v1/targets/749-2030-egdi/chart.svg",
+  ])
+  func `a chart is an answer as any other`(_ target: String) throws {
+    let response = Served.response(target)
+    let fields = String(decoding: response.fields.bytes, as: UTF8.self)
+    #expect(response.status == .ok)
+    #expect(fields.contains("Content-Type: image/svg+xml\r\n"))
+    #expect(fields.contains("Cache-Control: max-age=60\r\n"))
+    #expect(fields.contains("X-Content-Type-Options: nosniff\r\n"))
+    let tag = try #require(fields.firstMatch(of: /ETag: ("[0-9a-f]+")/)?.1)
+    #expect(Served.response(target, ["If-None-Match: \(tag)"]).status == .notModified)
+    let coded = Served.response(target, ["Accept-Encoding: br"])
+    #expect(String(decoding: coded.fields.bytes, as: UTF8.self).contains("Content-Encoding: br"))
+    #expect(Served.response(target, ["Accept: text/html"]).status == .notAcceptable)
+    #expect(Served.response(target, ["Accept: image/*"]).status == .ok)
+    let look = target.contains("?") ? "&theme=dark" : "?theme=dark"
+    let other = String(decoding: Served.response(target + look).fields.bytes, as: UTF8.self)
+    #expect(!other.contains(tag))
+  }
+
+  @Test(arguments: [
+    ("/v1/indicators/dti/observations/chart.svg", "area", "tooMany"),
+    ("/v1/observations/chart.svg", "area", "tooMany"),
+    ("/v1/observations/chart.svg?indicator=egdi-rank,egdi-value", "indicator", "conflict"),
+    ("/v1/targets/chart.svg?width=319", "width", "outOfRange"),
+    ("/v1/targets/chart.svg?width=1601", "width", "outOfRange"),
+    ("/v1/targets/chart.svg?theme=blue", "theme", "unknownValue"),
+    ("/v1/targets/chart.svg?lang=fr", "lang", "unknownValue"),
+    ("/v1/targets/chart.svg?format=csv", "format", "notHere"),
+    ("/v1/targets?width=400", "width", "notHere"),
+  ])
+  func `what cannot be drawn is refused with what is wrong`(
+    target: String, parameter: String, code: String
+  ) {
+    let response = Served.response(target)
+    #expect(response.status == .badRequest)
+    let text = String(decoding: Served.body(target), as: UTF8.self)
+    #expect(text.contains("\"code\":\"\(code)\",\"parameter\":\"\(parameter)\""), "\(text)")
+  }
+
+  @Test(arguments: [
+    ("/v1/observations/chart.svg?indicator=dti&period=2027", "period=2027"),
+    ("/v1/indicators/egdi-rank/ranking/chart.svg", "Không tỉnh nào"),
+    ("/v1/indicators/egdi-rank/ranking/map.svg", "Không tỉnh nào"),
+    ("/v1/indicators/dti/ranking/chart.svg?offset=500", "offset=500"),
+    ("/v1/targets/chart.svg?status=met&asOf=1950-01-01", "asOf=1950-01-01"),
+  ])
+  func `where there is nothing to draw the chart says why`(target: String, words: String) {
+    let drawing = Served.drawing(target)
+    #expect(drawing.flaws == [])
+    #expect(drawing.all("desc").first?.text.contains(words) == true, "\(drawing.source)")
+  }
+
+  @Test func `an id that nobody bears is not found beside a chart, either`() {
+    #expect(Served.response("/v1/targets/no-such/chart.svg").status == .notFound)
+    #expect(Served.response("/v1/indicators/no-such/ranking/map.svg").status == .notFound)
+    for ids in [Served.snapshot.targets.ids, Served.snapshot.indicators.ids] {
+      #expect(!ids.contains("chart.svg"))
+    }
+  }
+}
