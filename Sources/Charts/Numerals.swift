@@ -8,7 +8,8 @@ package enum Numerals {
   /// The same with at most so many digits that say something; whole digits always stay.
   package static func text(_ value: Value, _ language: Language, digits most: Int) -> String {
     let (whole, parts) = split(value.text)
-    let leading = whole == "0" || whole == "-0" ? 0 : whole.utf8.count
+    let figures = whole.drop { $0 == "-" }
+    let leading = figures == "0" ? 0 : figures.utf8.count
     let room = max(0, most - leading)
     guard parts.utf8.count > room else { return text(value.text, language) }
     return text(rounded(value.number, places: room), language)

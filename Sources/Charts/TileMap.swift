@@ -183,12 +183,14 @@ package struct TileMap: Sendable {
     return "…"
   }
 
-  /// A name in two lines, or three where they are short; else its first letters.
+  /// A name in two lines; where it does not fit, its first letters.
   static func lines(of name: String, width: Double, size: Double) -> [String] {
     let words = name.split(separator: " ").filter { $0 != "-" && $0 != "–" }.map(String.init)
     func fits(_ text: String) -> Bool { Advances.width(of: text, size: size) <= width }
     if words.count <= 2 { return words.map { Fitting.cut($0, width: width, size: size) } }
-    for split in 1..<words.count {
+    // In the middle before anywhere else.
+    let middle = words.count / 2
+    for split in [middle] + (1..<words.count).filter({ $0 != middle }) {
       let lines = [words[..<split], words[split...]].map { $0.joined(separator: " ") }
       if lines.allSatisfy(fits) { return lines }
     }

@@ -46,7 +46,7 @@ import Testing
   ])
   func `the figures of a ranking's drawings are those of the ranking`(_ id: String) {
     let rows = Served.rows("/v1/indicators/\(id)/ranking?format=csv&fields=area,value")
-    let expected = Set(rows.map { "\($0[0]) \($0[3])" })
+    let expected = Set(rows.map { "\($0[0]) \($0[1])" })
     for kind in ["chart.svg", "map.svg"] {
       let groups = Served.drawing("/v1/indicators/\(id)/ranking/\(kind)").all("g")
       let drawn = groups.map { "\($0.data["area"] ?? "") \($0.data["value"] ?? "")" }
@@ -67,8 +67,8 @@ import Testing
       [$0.data["area"] ?? "", $0.data["period"] ?? "", $0.data["value"] ?? ""]
     }
     #expect(rows.count > 10)
-    // Of the columns of a period only the first is its code.
-    #expect(drawn == rows.map { [$0[0], $0[3], $0[6]] })
+    // A period has three columns: its code, its first and its last day.
+    #expect(drawn == rows.map { [$0[0], $0[1], $0[4]] })
   }
 
   @Test func `the units of every map have tiles of their own`() {
