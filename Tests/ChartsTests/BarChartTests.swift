@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  private func drawing(_ style: Style = Style(), _ bars: [BarChart.Bar]) -> Drawing {
+  private func drawing(_ bars: [BarChart.Bar], _ style: Style = Style()) -> Drawing {
     var chart = BarChart(style, Samples.caption(), indicator: "dti", period: "2024", bars)
     chart.mean = Value("0.6803")
     return Drawing(chart.svg())
@@ -26,7 +26,7 @@ import Testing
     var missing = BarChart.Bar(area: "9", name: "Một tên rất dài của một tỉnh nào đó", value: nil)
     missing.missing = "không công bố"
     some.append(missing)
-    let drawing = drawing(style, some)
+    let drawing = drawing(some, style)
     #expect(drawing.flaws == [])
     #expect(drawing.all("g").count == 4)
   }
@@ -63,7 +63,7 @@ import Testing
     let most = (0..<BarChart.mostBars).map {
       BarChart.Bar(area: "\($0)", name: "Tỉnh \($0)", value: Value("\($0)"))
     }
-    let drawing = drawing(Style(width: 320), most)
+    let drawing = drawing(most, Style(width: 320))
     #expect(drawing.flaws == [])
     #expect(drawing.all("g").count == BarChart.mostBars)
   }

@@ -3,9 +3,9 @@ import Testing
 
 /// Lines over time.
 @Suite struct LineChartTests {
-  private func drawing(_ style: Style = Style(), _ series: [Series], isRank: Bool = false)
-    -> Drawing
-  {
+  private func drawing(
+    _ series: [Series], _ style: Style = Style(), isRank: Bool = false
+  ) -> Drawing {
     var chart = LineChart(style, Samples.caption(), series)
     chart.isRank = isRank
     return Drawing(chart.svg())
@@ -33,7 +33,7 @@ import Testing
           Samples.point(2024, "0.71\(place)", .derived),
         ])
     }
-    let drawing = drawing(style, series)
+    let drawing = drawing(series, style)
     #expect(drawing.flaws == [])
     #expect(drawing.all("g").count == 24)
     for name in names { #expect(drawing.labels.contains { $0.text.contains(name) }) }
@@ -105,7 +105,7 @@ import Testing
   @Test(arguments: Samples.styles) func `a single figure is written large`(_ style: Style) {
     var point = Samples.point(2024, "129000")
     point.sign = "> "
-    let drawing = drawing(style, [Samples.series("Việt Nam", [point])])
+    let drawing = drawing([Samples.series("Việt Nam", [point])], style)
     #expect(drawing.flaws == [])
     let number = style.language == .vi ? "> 129.000" : "> 129,000"
     #expect(drawing.all("text").contains { $0.text == number && $0.number("font-size") > 40 })
