@@ -27,7 +27,9 @@ FILLING = {"{code}": "48", "{set}": "5-5-5-2024", "{item}": "khong-3"}
 SDMX = {
     "{flow}": "DIGITAL", "{key}": "A.dti.", "{provider}": "all", "{component}": "REF_AREA",
     "{resource}": "dataflow", "{agency}": "THUOCDO", "{id}": "DIGITAL", "{version}": "latest"}
-NEEDED = {"/v1/search": "q=da+nang"}
+NEEDED = {
+    "/v1/search": "q=da+nang", "/v1/observations/chart.svg": "indicator=dti&province=48",
+    "/v1/indicators/{id}/observations/chart.svg": "area=VN"}
 SDMX_TABLE = "application/vnd.sdmx.data+csv"
 # The whole store is more than a cube may hold.
 CUBES = {"/v1/observations": "/v1/observations?indicator=dti"}
@@ -58,7 +60,7 @@ def addresses():
                 word = urllib.parse.quote(rows[0]["id"])
             words.append(word)
         address = "/".join(words)
-        found[pattern] = address + ("?" + NEEDED[address] if address in NEEDED else "")
+        found[pattern] = address + ("?" + NEEDED[pattern] if pattern in NEEDED else "")
     expect(len(found) > 30, "the README has no addresses")
     return found
 

@@ -12,8 +12,8 @@ REASONS = {
     "notOnThisMap": None,
     # A span whose first end is after its last.
     "outOfRange": {"period", "due"},
-    # More rows or cells than are given at once.
-    "tooMany": {"limit", "sort", "format"},
+    # More rows or cells than are given at once, more lines, points or bars than are drawn.
+    "tooMany": {"limit", "sort", "format", "area", "period", "status"},
     # The document says explode: false, and yet schemathesis may write a list of periods as several
     # parameters, since a list is only one of the two things that the parameter may be.
     "repeated": {"period"},

@@ -134,7 +134,10 @@ extension Description.Operation {
       samples = route.formats.map { .init(format: $0, target: nil, answer: nil) }
       return
     }
-    let short = route.takes.contains(.limit) ? [(name: "limit", value: "1")] : []
+    let short =
+      route.formats == [.svg]
+      ? asking.fewLines(of: route)
+      : route.takes.contains(.limit) ? [(name: "limit", value: "1")] : []
     samples = route.formats.map { format in
       let named = format == route.formats[0] ? [] : [(name: "format", value: format.rawValue)]
       var question = asking.other(route, path: path, values: values, query: query + short + named)

@@ -43,3 +43,23 @@ extension Routes {
     ObservationParameters.ofOne.filter { ![.vintages, .change, .acrossBreaks].contains($0) }
     + Parameter.chart
 }
+
+extension Asking {
+  /// What narrows a drawing to lines that can be told apart, for those who describe a route.
+  func fewLines(of route: Route) -> [(name: String, value: String)] {
+    guard route.takes.contains(.groupBy) else { return [] }
+    guard route.takes.contains(.indicator) else {
+      let unit = map(on: today).provinces.first.map { snapshot.provinces.rows[$0].slug }
+      return unit.map { [("province", $0)] } ?? []
+    }
+    let indicators = snapshot.indicators.rows.indices.filter {
+      snapshot.indicators.rows[$0].levels.contains(.nation)
+    }
+    let longest = indicators.max {
+      snapshot.coverage[$0].observations < snapshot.coverage[$1].observations
+    }
+    let nation = snapshot.countries.rows.first { $0.level == .nation }
+    guard let longest, let nation else { return [] }
+    return [("indicator", snapshot.indicators.ids[longest]), ("area", nation.id)]
+  }
+}
