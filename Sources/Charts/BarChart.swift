@@ -23,6 +23,8 @@ package struct BarChart: Sendable {
     package var marks: Marks = []
     /// In words, why there is no value.
     package var missing: String?
+    /// Where the row leads to.
+    package var link: String?
 
     package init(area: String, name: String, value: Value?) {
       self.area = area
@@ -53,6 +55,7 @@ package struct BarChart: Sendable {
       bars.compactMap(\.value), style.language, digits: BarChart.digits)
     let columns = Columns(self, sheet) { bar in bar.value.map { number($0) + unit } ?? "" }
     if mean != nil { sheet.bottom += 16 }
+    sheet.hasLinks = bars.contains { $0.link != nil }
     let top = sheet.bottom
     let bottom = top + Double(bars.count) * BarChart.rowHeight
     if columns.zero > columns.bars.lowerBound {
@@ -164,7 +167,7 @@ package struct BarChart: Sendable {
       [
         ("indicator", indicator), ("area", bar.area), ("period", period),
         ("value", bar.value?.text), ("rank", bar.rank.map { "\($0)" }), ("mark", bar.marks.word),
-      ], title: "\(bar.name): \(text(bar))")
+      ], title: "\(bar.name): \(text(bar))", link: bar.link)
     if let rank = bar.rank {
       sheet.canvas.text("\(rank)", columns.rank, base, size: size, theme.quiet, .end)
     }

@@ -1,9 +1,14 @@
 /// Shapes and words written as SVG, by attributes only: no style sheet, no script, no identifier,
-/// no address, so that it may stand under any content policy and twice in one page.
+/// so that it may stand under any content policy and twice in one page.
 struct Canvas {
   private(set) var bytes: [UInt8] = []
+  /// Whether colours are named by classes, too, for the style sheet of a page.
+  private let hasClasses: Bool
+  /// What closes the group that is open.
+  private var closing = ""
 
-  init(capacity: Int) {
+  init(capacity: Int, hasClasses: Bool = false) {
+    self.hasClasses = hasClasses
     bytes.reserveCapacity(capacity)
   }
 
@@ -21,7 +26,7 @@ struct Canvas {
     attribute(" width=\"", width)
     attribute(" height=\"", height)
     if radius > 0 { attribute(" rx=\"", radius) }
-    attribute(" fill=\"", fill)
+    paint(fill, nil)
     write("/>")
   }
 
@@ -34,7 +39,7 @@ struct Canvas {
     attribute(" y=\"", y + 0.8)
     attribute(" width=\"", max(0, width - 1.6))
     attribute(" height=\"", height - 1.6)
-    attribute(" fill=\"none\" stroke=\"", stroke)
+    paint(nil, stroke)
     write(" stroke-width=\"1.6\" stroke-dasharray=\"4 3\"/>")
   }
 
@@ -60,8 +65,8 @@ struct Canvas {
       point(x + max(0, offset - height), y + min(offset, height))
       offset += 6
     }
-    attribute("\" fill=\"", paper)
-    attribute(" stroke=\"", stroke)
+    write("\"")
+    paint(paper, stroke)
     write(" stroke-width=\"0.8\"/>")
   }
 
@@ -81,8 +86,8 @@ struct Canvas {
       if place > 0 { write("L") }
       point(next.x, next.y)
     }
-    write("\" fill=\"none\"")
-    attribute(" stroke=\"", stroke)
+    write("\"")
+    paint(nil, stroke)
     attribute(" stroke-width=\"", width)
     if isDashed { write(" stroke-dasharray=\"5 4\"") }
     write(" stroke-linejoin=\"round\"/>")
@@ -96,7 +101,7 @@ struct Canvas {
       point(next.x, next.y)
     }
     write("z\"")
-    attribute(" fill=\"", fill)
+    paint(fill, nil)
     write("/>")
   }
 
@@ -107,8 +112,7 @@ struct Canvas {
     attribute(" cx=\"", x)
     attribute(" cy=\"", y)
     attribute(" r=\"", radius)
-    attribute(" fill=\"", fill)
-    attribute(" stroke=\"", stroke)
+    paint(fill, stroke)
     attribute(" stroke-width=\"", width)
     write("/>")
   }
@@ -128,15 +132,25 @@ struct Canvas {
     case .end: write(" text-anchor=\"end\"")
     }
     if isBold { write(" font-weight=\"700\"") }
-    attribute(" fill=\"", fill)
+    paint(fill, nil)
     write(">")
     words(text)
     write("</text>")
   }
 
   /// Opens a group that says what it draws, to programs by attributes and to people by a title.
-  mutating func open(_ attributes: [(name: String, value: String?)], title: String) {
-    write("<g")
+  ///
+  /// - Parameter link: where the group leads to.
+  mutating func open(
+    _ attributes: [(name: String, value: String?)], title: String, link: String? = nil
+  ) {
+    write(link == nil ? "<g" : "<a")
+    closing = link == nil ? "</g>" : "</a>"
+    if let link {
+      write(" href=\"")
+      words(link)
+      write("\"")
+    }
     for (name, value) in attributes {
       guard let value else { continue }
       write(" data-")
@@ -149,7 +163,7 @@ struct Canvas {
     element("title", title)
   }
 
-  mutating func close() { write("</g>") }
+  mutating func close() { write(closing) }
 
   mutating func element(_ name: String, _ text: String) {
     write("<")
@@ -167,14 +181,33 @@ struct Canvas {
     write("\"")
   }
 
-  mutating func attribute(_ opening: String, _ value: Color) {
-    write(opening)
-    bytes.append(UInt8(ascii: "#"))
-    for shift in stride(from: UInt32(20), through: 0, by: -4) {
-      let digit = UInt8(value.rgb >> shift & 15)
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+  /// What a shape is filled and drawn around with; nil is nothing.
+  private mutating func paint(_ fill: Color?, _ stroke: Color?) {
+    write(fill == nil ? " fill=\"none" : " fill=\"#")
+    if let fill { digits(fill) }
+    if let stroke {
+      write("\" stroke=\"#")
+      digits(stroke)
+    }
+    if hasClasses {
+      write("\" class=\"")
+      if let fill {
+        write("cf-")
+        write(fill.role)
+      }
+      if let stroke {
+        write(fill == nil ? "cs-" : " cs-")
+        write(stroke.role)
+      }
     }
     write("\"")
+  }
+
+  private mutating func digits(_ color: Color) {
+    for shift in stride(from: UInt32(20), through: 0, by: -4) {
+      let digit = UInt8(color.rgb >> shift & 15)
+      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
   }
 
   mutating func append(_ other: Canvas) { bytes.append(contentsOf: other.bytes) }

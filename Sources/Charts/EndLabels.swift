@@ -6,7 +6,8 @@ struct EndLabels {
 
   private struct Label {
     let lines: [String]
-    let value: String
+    let title: String
+    let link: String?
     let color: Color
     /// Of the last figure.
     let number: Double
@@ -32,7 +33,8 @@ struct EndLabels {
       if lines.count > 3 { return nil }
       labels.append(
         Label(
-          lines: lines, value: text, color: sheet.theme.lines[place], number: value.number))
+          lines: lines, title: "\(series.name): \(text)", link: series.link,
+          color: sheet.theme.lines[place], number: value.number))
     }
     let height = min(max(sheet.width * 0.5, 200), 360)
     if labels.map(\.height).reduce(0, +) > height { return nil }
@@ -67,6 +69,10 @@ struct EndLabels {
     _ sheet: inout Sheet
   ) {
     let middle = top + label.height / 2
+    if label.link != nil {
+      sheet.hasLinks = true
+      sheet.canvas.open([], title: label.title, link: label.link)
+    }
     sheet.canvas.path(
       [(x - 6, level(label.number)), (x + 4, middle), (x + EndLabels.before - 6, middle)],
       label.color, width: 1.4)
@@ -76,5 +82,6 @@ struct EndLabels {
         top + EndLabels.gap / 2 + Double(place) * EndLabels.leading + 11,
         size: EndLabels.size, sheet.theme.ink)
     }
+    if label.link != nil { sheet.canvas.close() }
   }
 }

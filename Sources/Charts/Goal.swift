@@ -26,6 +26,8 @@ package struct Goal: Sendable {
   /// In words: why there is no status, or how it was computed.
   package var reason: String?
   package var formula: String?
+  /// Where it leads to.
+  package var link: String?
 
   package enum Status: String, Sendable, CaseIterable {
     case met, onTrack, behind, missed, noData

@@ -22,6 +22,7 @@ package struct GoalChart: Sendable {
   package func svg() -> [UInt8] {
     var sheet = Sheet(style, caption)
     sheet.head()
+    sheet.hasLinks = goals.contains { $0.link != nil }
     if !isOfOne { summary(&sheet) }
     let statuses: [Goal.Status] = [.met, .onTrack, .behind, .missed, .noData]
     for status in statuses {
@@ -85,7 +86,7 @@ package struct GoalChart: Sendable {
         ("target", goal.target), ("indicator", goal.indicator), ("status", goal.status.rawValue),
         ("value", goal.value?.text), ("aim", goal.aim.text), ("expected", goal.expected?.text),
         ("baseline", goal.baseline?.text),
-      ], title: "\(goal.name): \(goal.status.word(style.language))")
+      ], title: "\(goal.name): \(goal.status.word(style.language))", link: goal.link)
     sheet.paragraph(
       goal.name, width, at: left, size: Sheet.textSize, theme.ink, leading: 1.3, most: 3)
     if goal.isLevel, let value = goal.value {

@@ -34,16 +34,20 @@ enum Legend {
       case arrows
       case outline
       case ground(Color)
-      case corner(Color)
+      case corner
       case hatching
+      case island
     }
 
     let sign: Sign
     let text: String
+    /// Where the entry leads to.
+    let link: String?
 
-    init(_ sign: Sign, _ text: String) {
+    init(_ sign: Sign, _ text: String, link: String? = nil) {
       self.sign = sign
       self.text = text
+      self.link = link
     }
   }
 
@@ -65,12 +69,17 @@ enum Legend {
         x = left
         sheet.bottom += rowHeight
       }
+      if entry.link != nil {
+        sheet.hasLinks = true
+        sheet.canvas.open([], title: entry.text, link: entry.link)
+      }
       draw(entry.sign, x, sheet.bottom + 8, &sheet)
       for (place, line) in lines.enumerated() {
         if place > 0 { sheet.bottom += 16 }
         sheet.canvas.text(
           line, x + signWidth, sheet.bottom + 12, size: Sheet.labelSize, sheet.theme.ink)
       }
+      if entry.link != nil { sheet.canvas.close() }
       x += signWidth + wide + 16
     }
     sheet.bottom += rowHeight + 4
@@ -93,9 +102,12 @@ enum Legend {
       sheet.canvas.polygon([(x + 10, y - 3), (x + 18, y - 3), (x + 14, y + 5)], theme.lines[1])
     case .outline: sheet.canvas.outline(x, y - 7, 18, 14, theme.accent)
     case .ground(let color): sheet.canvas.rectangle(x, y - 7, 18, 14, color, radius: 2)
-    case .corner(let color):
-      sheet.canvas.rectangle(x, y - 7, 18, 14, color, radius: 2)
-      Corner.draw(x + 18, y - 7, theme.ink(on: color), &sheet.canvas)
+    case .corner:
+      sheet.canvas.rectangle(x, y - 7, 18, 14, theme.classes[2], radius: 2)
+      Corner.draw(x + 18, y - 7, theme.ink(onClass: 2), &sheet.canvas)
+    case .island:
+      sheet.canvas.line(x, y, x + 6, y, theme.rule, width: 1.2, isDashed: true)
+      sheet.canvas.rectangle(x + 6, y - 6, 12, 12, theme.classes[2], radius: 6)
     case .hatching: sheet.canvas.hatching(x, y - 7, 18, 14, theme.paper, theme.rule)
     }
   }

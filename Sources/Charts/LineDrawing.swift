@@ -227,7 +227,7 @@ extension LineDrawing {
       if let last = series.points.last(where: { $0.value != nil }) {
         name += " \(last.text(language, unit: chart.unit, digits: 6))"
       }
-      return Legend.Entry(.line(theme.lines[place]), name)
+      return Legend.Entry(.line(theme.lines[place]), name, link: series.link)
     }
     Legend.draw(entries, &sheet)
   }

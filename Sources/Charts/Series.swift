@@ -8,6 +8,8 @@ package struct Series: Sendable {
   package var points: [Point]
   /// Oldest first.
   package var breaks: [MethodBreak] = []
+  /// Where its name leads to.
+  package var link: String?
 
   package init(indicator: String, area: String, name: String, points: [Point]) {
     self.indicator = indicator

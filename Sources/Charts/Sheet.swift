@@ -4,11 +4,14 @@ struct Sheet {
   let style: Style
   let caption: Caption
   /// What is drawn so far.
-  var canvas = Canvas(capacity: 32 << 10)
+  var canvas: Canvas
   /// The lower end of it.
-  var bottom = Sheet.margin
+  var bottom: Double
+  /// Around everything, pixels; a page has its own.
+  let margin: Double
+  /// Whether anything in it leads somewhere.
+  var hasLinks = false
 
-  static let margin = 16.0
   /// Pixels of type: the title, what is read first, what is read second, the small print.
   static let titleSize = 18.0
   static let textSize = 13.0
@@ -23,16 +26,20 @@ struct Sheet {
   init(_ style: Style, _ caption: Caption) {
     self.style = style
     self.caption = caption
+    margin = style.isInPage ? 0 : 16
+    bottom = margin
+    canvas = Canvas(capacity: 32 << 10, hasClasses: style.isInPage)
   }
 
   var theme: Theme { style.theme }
-  var left: Double { Sheet.margin }
-  var right: Double { Double(style.width) - Sheet.margin }
+  var left: Double { margin }
+  var right: Double { Double(style.width) - margin }
   var width: Double { right - left }
   var isNarrow: Bool { style.width < 480 }
 
-  /// The title and what it is about, within a width.
+  /// The title and what it is about, within a width; a page has said it already.
   mutating func head(within width: Double? = nil) {
+    if style.isInPage { return }
     let width = width ?? self.width
     let size = isNarrow ? 16 : Sheet.titleSize
     canvas.rectangle(left, bottom, 28, 4, theme.accent)
@@ -57,8 +64,14 @@ struct Sheet {
     }
   }
 
-  /// The notes, the sources and the date.
+  /// The notes, the sources and the date; in a page only what is of the drawing itself.
   private mutating func foot(_ ownNotes: [String]) {
+    if style.isInPage, !style.hasFoot {
+      if !ownNotes.isEmpty { bottom += 6 }
+      for note in ownNotes.prefix(Sheet.mostNotes) { small(note) }
+      bottom += 4
+      return
+    }
     bottom += 10
     canvas.line(left, bottom, right, bottom, theme.faint)
     bottom += 4
@@ -82,8 +95,8 @@ struct Sheet {
             : language.pick("; và \(more) nguồn khác.", "; and \(more) more.")))
     }
     if !caption.dates.isEmpty { small(caption.dates) }
-    small("ThuocDo")
-    bottom += Sheet.margin - 4
+    if !style.isInPage { small("ThuocDo") }
+    bottom += max(margin - 4, 4)
   }
 
   private mutating func small(_ text: String) {
@@ -94,16 +107,21 @@ struct Sheet {
   consuming func finish(notes: [String] = [], words: String) -> [UInt8] {
     foot(notes)
     let height = bottom.rounded(.up)
+    let inPage = style.isInPage
     var whole = Canvas(capacity: canvas.bytes.count + words.utf8.count + 1024)
-    whole.write("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"")
-    whole.write(" xml:lang=\"\(style.language)\" lang=\"\(style.language)\"")
+    whole.write(
+      inPage ? "<svg class=\"chart\"" : "<svg xmlns=\"http://www.w3.org/2000/svg\"")
+    // What stands in an image nobody can reach.
+    whole.write(hasLinks ? " role=\"group\"" : " role=\"img\"")
+    if !inPage { whole.write(" xml:lang=\"\(style.language)\"") }
+    whole.write(" lang=\"\(style.language)\"")
     whole.attribute(" width=\"", Double(style.width))
     whole.attribute(" height=\"", height)
     whole.write(" viewBox=\"0 0 \(style.width) \(Int(height))\"")
-    whole.write(" font-family=\"\(Sheet.typefaces)\">\n")
+    whole.write(inPage ? ">\n" : " font-family=\"\(Sheet.typefaces)\">\n")
     whole.element("title", caption.title)
     whole.element("desc", (caption.description + [words]).joined(separator: ". "))
-    whole.rectangle(0, 0, Double(style.width), height, theme.paper)
+    if !inPage { whole.rectangle(0, 0, Double(style.width), height, theme.paper) }
     whole.append(canvas)
     whole.write("</svg>\n")
     return whole.bytes

@@ -6,6 +6,11 @@ package struct Style: Sendable {
   package var width: Int
   package var theme: Theme
   package var language: Language
+  /// Whether it stands in a page of somebody else: without title, margin, paper and typeface of its
+  /// own, its colours with classes that the page's style sheet may speak of (`Theme.rules`).
+  package var isInPage = false
+  /// Whether notes, sources and dates stand below it in a page, too.
+  package var hasFoot = false
 
   /// From a small phone to a slide.
   package static let widths = 320...1600

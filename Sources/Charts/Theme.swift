@@ -2,9 +2,18 @@
 package struct Color: Sendable, Hashable {
   /// 0xRRGGBB.
   package let rgb: UInt32
+  /// What it is for, as classes and variables call it: `ink`, `l0`.
+  let role: String
 
-  package init(_ rgb: UInt32) {
+  package init(_ rgb: UInt32, _ role: String = "") {
     self.rgb = rgb
+    self.role = role
+  }
+
+  /// As SVG and CSS write it, without "#".
+  var digits: String {
+    let digits = String(rgb, radix: 16)
+    return String(repeating: "0", count: 6 - digits.utf8.count) + digits
   }
 
   /// Relative luminance as WCAG 2 defines it, 0 to 1.
@@ -35,14 +44,14 @@ package struct Color: Sendable, Hashable {
 package enum Theme: String, Sendable, CaseIterable {
   case light, dark
 
-  package var paper: Color { self == .light ? Color(0xFFFFFF) : Color(0x14181D) }
-  package var ink: Color { self == .light ? Color(0x1A2027) : Color(0xEEF1F4) }
+  package var paper: Color { Color(self == .light ? 0xFFFFFF : 0x14181D, "paper") }
+  package var ink: Color { Color(self == .light ? 0x1A2027 : 0xEEF1F4, "ink") }
   /// Of words that are read second.
-  package var quiet: Color { self == .light ? Color(0x59636E) : Color(0xA9B3BD) }
+  package var quiet: Color { Color(self == .light ? 0x59636E : 0xA9B3BD, "quiet") }
   /// Of lines that only guide the eye.
-  package var faint: Color { self == .light ? Color(0xE1E5E9) : Color(0x2D353E) }
+  package var faint: Color { Color(self == .light ? 0xE1E5E9 : 0x2D353E, "faint") }
   /// Of axes and rules.
-  package var rule: Color { self == .light ? Color(0x8A949E) : Color(0x77818B) }
+  package var rule: Color { Color(self == .light ? 0x8A949E : 0x77818B, "rule") }
   package var accent: Color { lines[0] }
 
   /// Of lines, in their order: Okabe and Ito's colours, darkened on light paper until each stands
@@ -53,22 +62,51 @@ package enum Theme: String, Sendable, CaseIterable {
   /// kind of sight confuses them. What is high stands out from the paper most.
   package var classes: [Color] { self == .light ? Theme.towardsDark : Theme.towardsLight }
 
-  /// Of the words on a ground: the one of two that is read more easily.
-  package func ink(on ground: Color) -> Color {
-    let (dark, light) = (Color(0x10161C), Color(0xFFFFFF))
-    return dark.contrast(with: ground) >= light.contrast(with: ground) ? dark : light
+  /// Of the words on a class: the one of two that is read more easily.
+  package func ink(onClass place: Int) -> Color {
+    self == .light ? Theme.inksOnLight[place] : Theme.inksOnDark[place]
   }
 
-  private static let onLight = [
-    0x0072B2, 0xD55E00, 0x00855F, 0xB0568C, 0xA87400, 0x2F86BC, 0x333B44, 0x7A7400,
-  ].map { Color($0) }
-  private static let onDark = [
-    0x4FA8DE, 0xF0843A, 0x2FBF95, 0xE09AC2, 0xE9B03F, 0x9BD3F5, 0xE6EAEE, 0xF0E442,
-  ].map { Color($0) }
-  private static let towardsDark = [
-    0xDFF0EA, 0xA5D5CE, 0x5FA9B7, 0x2C7093, 0x123C62,
-  ].map { Color($0) }
-  private static let towardsLight = [
-    0x1F3D50, 0x2B627B, 0x4A9AAB, 0x8CCAC2, 0xDDF3E6,
-  ].map { Color($0) }
+  private static let onLight = colors(
+    "l", 0x0072B2, 0xD55E00, 0x00855F, 0xB0568C, 0xA87400, 0x2F86BC, 0x333B44, 0x7A7400)
+  private static let onDark = colors(
+    "l", 0x4FA8DE, 0xF0843A, 0x2FBF95, 0xE09AC2, 0xE9B03F, 0x9BD3F5, 0xE6EAEE, 0xF0E442)
+  private static let towardsDark = colors(
+    "k", 0xDFF0EA, 0xA5D5CE, 0x5FA9B7, 0x2C7093, 0x123C62)
+  private static let towardsLight = colors(
+    "k", 0x1F3D50, 0x2B627B, 0x4A9AAB, 0x8CCAC2, 0xDDF3E6)
+  private static let inksOnLight = inks(on: towardsDark)
+  private static let inksOnDark = inks(on: towardsLight)
+
+  private static func colors(_ role: String, _ all: UInt32...) -> [Color] {
+    all.enumerated().map { Color($1, "\(role)\($0)") }
+  }
+
+  private static func inks(on grounds: [Color]) -> [Color] {
+    grounds.enumerated().map { place, ground in
+      let (dark, light) = (Color(0x10161C), Color(0xFFFFFF))
+      let isDark = dark.contrast(with: ground) >= light.contrast(with: ground)
+      return Color(isDark ? dark.rgb : light.rgb, "o\(place)")
+    }
+  }
+}
+
+/// For a page that charts stand in: they follow its style sheet, wherever that changes the theme.
+extension Theme {
+  private var all: [Color] {
+    [paper, ink, quiet, faint, rule] + lines + classes
+      + classes.indices.map { ink(onClass: $0) }
+  }
+
+  /// The colours as variables: `--c-ink:#1a2027;…`.
+  package var variables: String {
+    all.map { "--c-\($0.role):#\($0.digits);" }.joined()
+  }
+
+  /// What makes the classes of shapes follow these variables: `cf-` fills, `cs-` strokes.
+  package static var rules: String {
+    light.all.map(\.role).map { role in
+      ".cf-\(role){fill:var(--c-\(role))}.cs-\(role){stroke:var(--c-\(role))}"
+    }.joined()
+  }
 }

@@ -19,6 +19,8 @@ package struct TileMap: Sendable {
     package var marks: Marks = []
     /// In words, why there is no value.
     package var missing: String?
+    /// Where the tile leads to.
+    package var link: String?
 
     package init(area: String, name: String, value: Value?) {
       self.area = area
@@ -42,30 +44,50 @@ package struct TileMap: Sendable {
 
   package func svg() -> [UInt8] {
     var sheet = Sheet(style, caption)
-    let (places, columns, rows) = TilePlaces.places(of: tiles.map(\.area))
+    let plan = TilePlaces.plan(of: tiles.map(\.area))
     let isBeside = style.width >= 640
     let most = isBeside ? sheet.width * 0.52 : sheet.width
-    let side = min(most / Double(columns), 64)
-    let wide = side * Double(columns)
+    let side = min(most / Double(plan.columns), 64)
+    let wide = side * Double(plan.columns)
     let ofWords = isBeside ? sheet.width - wide - 28 : sheet.width
     let classes = Classes(tiles.compactMap(\.value))
     sheet.head(within: ofWords)
-    legend(classes, ofWords, &sheet)
+    legend(classes, plan.islands, ofWords, &sheet)
     if isBeside { extremes(ofWords, &sheet) }
-    let left = isBeside ? sheet.right - wide : sheet.left + (sheet.width - wide) / 2
-    let top = isBeside ? Sheet.margin : sheet.bottom
-    for (tile, place) in zip(tiles, places) {
-      draw(
-        tile, left + Double(place.column) * side, top + Double(place.row) * side,
-        side - TileMap.gap, classes, &sheet)
+    let grid = Grid(
+      left: isBeside ? sheet.right - wide : sheet.left + (sheet.width - wide) / 2,
+      top: isBeside ? sheet.margin : sheet.bottom, side: side)
+    sheet.hasLinks = tiles.contains { $0.link != nil }
+    for (tile, place) in zip(tiles, plan.places) {
+      let islands = plan.islands.filter { $0.unit == tile.area }
+      draw(tile, place, islands, on: grid, classes, &sheet)
     }
-    sheet.bottom = max(sheet.bottom, top + Double(rows) * side)
-    return sheet.finish(words: words)
+    sheet.bottom = max(sheet.bottom, grid.top + Double(plan.rows) * side)
+    return sheet.finish(words: words(plan.islands))
+  }
+
+  /// Where columns and rows lie.
+  private struct Grid {
+    let left: Double
+    let top: Double
+    let side: Double
+
+    /// Of a tile, without the gap around it.
+    var inner: Double { side - TileMap.gap }
+
+    func corner(_ place: TilePlaces.Place) -> (x: Double, y: Double) {
+      (left + Double(place.column) * side, top + Double(place.row) * side)
+    }
   }
 
   /// What a screen reader says: every unit's figure.
-  private var words: String {
-    tiles.map { "\($0.name) \(text($0))" }.joined(separator: "; ")
+  private func words(_ islands: [TilePlaces.Island]) -> String {
+    let figures = tiles.map { tile in
+      let own = islands.filter { $0.unit == tile.area }.map(\.name)
+      let with = own.isEmpty ? "" : " (\(style.language.pick("gồm", "with")) \(own.joined()))"
+      return "\(tile.name)\(with) \(text(tile))"
+    }
+    return figures.joined(separator: "; ")
   }
 
   private func text(_ tile: Tile, digits: Int = .max) -> String {
@@ -79,7 +101,9 @@ package struct TileMap: Sendable {
     return tile.sign + number + unit
   }
 
-  private func legend(_ classes: Classes, _ width: Double, _ sheet: inout Sheet) {
+  private func legend(
+    _ classes: Classes, _ islands: [TilePlaces.Island], _ width: Double, _ sheet: inout Sheet
+  ) {
     let language = style.language
     var entries = classes.bounds.enumerated().map { place, bounds in
       let ends = [bounds.low, bounds.high].map { Numerals.text($0, language, digits: 4) }
@@ -93,13 +117,19 @@ package struct TileMap: Sendable {
     if tiles.contains(where: { $0.marks.contains(.derived) }) {
       entries.append(
         Legend.Entry(
-          .corner(style.theme.classes[2]),
+          .corner,
           language.pick("tính từ các tỉnh cũ theo quy tắc", "derived from the former provinces")))
     }
     if tiles.contains(where: { $0.marks.contains(.estimated) }) {
       entries.append(
         Legend.Entry(.outline, language.pick("ước tính, dự báo", "estimate, forecast")))
     }
+    let owned = islands.compactMap { island in
+      tiles.first { $0.area == island.unit }.map {
+        language.pick("\(island.name) thuộc \($0.name)", "\(island.name) is part of \($0.name)")
+      }
+    }
+    if !owned.isEmpty { entries.append(Legend.Entry(.island, owned.joined(separator: "; "))) }
     Legend.draw(entries, &sheet, width: width)
     sheet.bottom += 8
   }
@@ -137,40 +167,82 @@ package struct TileMap: Sendable {
   }
 
   private func draw(
-    _ tile: Tile, _ x: Double, _ y: Double, _ side: Double, _ classes: Classes,
-    _ sheet: inout Sheet
+    _ tile: Tile, _ place: TilePlaces.Place, _ islands: [TilePlaces.Island], on grid: Grid,
+    _ classes: Classes, _ sheet: inout Sheet
   ) {
-    let theme = style.theme
     sheet.canvas.open(
       [
         ("indicator", indicator), ("area", tile.area), ("period", period),
         ("value", tile.value?.text), ("mark", tile.marks.word),
-      ], title: "\(tile.name): \(text(tile))")
-    var ink = theme.ink
-    if let value = tile.value {
-      let ground = theme.classes[classes.shade(of: classes.place(of: value.number))]
-      ink = theme.ink(on: ground)
-      sheet.canvas.rectangle(x, y, side, side, ground, radius: 3)
-      if tile.marks.contains(.derived) { Corner.draw(x + side, y, ink, &sheet.canvas) }
-      if tile.marks.contains(.estimated) {
-        sheet.canvas.outline(x + 1, y + 1, side - 2, side - 2, ink)
-      }
-    } else {
-      sheet.canvas.hatching(x + 0.5, y + 0.5, side - 1, side - 1, theme.paper, theme.rule)
-      // The name is read on paper, not on the lines.
-      sheet.canvas.rectangle(x + 3, y + side * 0.2, side - 6, side * 0.6, theme.paper)
+      ], title: "\(tile.name): \(text(tile))", link: tile.link)
+    let shade = tile.value.map { classes.shade(of: classes.place(of: $0.number)) }
+    for island in islands { draw(island, of: place, shade, on: grid, &sheet) }
+    let (x, y) = grid.corner(place)
+    let side = grid.inner
+    ground(tile.marks, shade, x, y, side, radius: 3, &sheet)
+    if shade != nil, tile.marks.contains(.derived) {
+      Corner.draw(x + side, y, ink(shade), &sheet.canvas)
     }
     let size = min(14, (side - 3) / 3.9)
     var lines = TileMap.lines(of: tile.name, width: side - 3, size: size)
-    if tile.value != nil { lines.append(number(tile, width: side - 3, size: size)) }
+    if shade != nil { lines.append(number(tile, width: side - 3, size: size)) }
+    write(lines, hasNumber: shade != nil, x + side / 2, y + side / 2, size, ink(shade), &sheet)
+    sheet.canvas.close()
+  }
+
+  private func ink(_ shade: Int?) -> Color {
+    shade.map { style.theme.ink(onClass: $0) } ?? style.theme.ink
+  }
+
+  /// What words stand on: a shade of the map, or hatching where nothing is known.
+  private func ground(
+    _ marks: Marks, _ shade: Int?, _ x: Double, _ y: Double, _ side: Double, radius: Double,
+    _ sheet: inout Sheet
+  ) {
+    let theme = style.theme
+    guard let shade else {
+      sheet.canvas.hatching(x + 0.5, y + 0.5, side - 1, side - 1, theme.paper, theme.rule)
+      // The name is read on paper, not on the lines.
+      sheet.canvas.rectangle(x + 3, y + side * 0.2, side - 6, side * 0.6, theme.paper)
+      return
+    }
+    sheet.canvas.rectangle(x, y, side, side, theme.classes[shade], radius: radius)
+    if marks.contains(.estimated) {
+      sheet.canvas.outline(x + 1, y + 1, side - 2, side - 2, ink(shade))
+    }
+  }
+
+  private func write(
+    _ lines: [String], hasNumber: Bool, _ x: Double, _ y: Double, _ size: Double, _ ink: Color,
+    _ sheet: inout Sheet
+  ) {
     let leading = size * 1.14
-    var base = y + side / 2 - leading * Double(lines.count) / 2 + size * 0.86
+    var base = y - leading * Double(lines.count) / 2 + size * 0.86
     for (place, line) in lines.enumerated() {
-      let isNumber = tile.value != nil && place == lines.count - 1
-      sheet.canvas.text(line, x + side / 2, base, size: size, ink, .middle, isBold: isNumber)
+      let isNumber = hasNumber && place == lines.count - 1
+      sheet.canvas.text(line, x, base, size: size, ink, .middle, isBold: isNumber)
       base += leading
     }
-    sheet.canvas.close()
+  }
+
+  /// An archipelago at sea, of its unit's shade and tied to it.
+  private func draw(
+    _ island: TilePlaces.Island, of unit: TilePlaces.Place, _ shade: Int?, on grid: Grid,
+    _ sheet: inout Sheet
+  ) {
+    let (fromX, fromY) = grid.corner(unit)
+    let (x, y) = grid.corner(island.place)
+    let side = grid.inner
+    let level = fromY + side / 2
+    // Over the sea to the east, then south.
+    let bend = [(x: fromX + side, y: level), (x: x + side / 2, y: level), (x: x + side / 2, y: y)]
+    let straight = [(x: fromX + side, y: level), (x: x, y: level)]
+    sheet.canvas.path(
+      island.place.row == unit.row ? straight : bend, style.theme.rule, width: 1.2, isDashed: true)
+    ground([], shade, x, y, side, radius: side / 4, &sheet)
+    let size = min(14, (side - 3) / 3.9)
+    let lines = TileMap.lines(of: island.name, width: side - 3, size: size)
+    write(lines, hasNumber: false, x + side / 2, y + side / 2, size, ink(shade), &sheet)
   }
 
   /// The figure with as many digits as go into the tile.

@@ -8,11 +8,26 @@ package enum TilePlaces {
     package let row: Int
   }
 
-  /// The places of units by their ids, and how many columns and rows these take. Units that no map
-  /// knows stand in rows of their own below, in their order.
-  package static func places(
-    of ids: [String]
-  ) -> (places: [Place], columns: Int, rows: Int) {
+  /// An archipelago that belongs to a unit: it has no figure of its own but its unit's.
+  package struct Island: Sendable {
+    /// The unit's id.
+    package let unit: String
+    package let name: String
+    package let place: Place
+  }
+
+  /// Where everything stands, and how many columns and rows that takes.
+  package struct Plan: Sendable {
+    /// Of the units, in their order.
+    package let places: [Place]
+    package let islands: [Island]
+    package let columns: Int
+    package let rows: Int
+  }
+
+  /// The places of units by their ids. Units that no map knows stand in rows of their own below, in
+  /// their order.
+  package static func plan(of ids: [String]) -> Plan {
     let known = maps.max { one, other in
       ids.count { one.places[$0] != nil } < ids.count { other.places[$0] != nil }
     }
@@ -24,30 +39,39 @@ package enum TilePlaces {
         places.append(place)
       } else {
         places.append(
-          Place(
-            column: strangers % map.columns, row: map.rows + 1 + strangers / map.columns))
+          Place(column: strangers % map.columns, row: map.rows + 1 + strangers / map.columns))
         strangers += 1
       }
     }
     let more = strangers == 0 ? 0 : 1 + (strangers + map.columns - 1) / map.columns
-    return (places, map.columns, map.rows + more)
+    return Plan(
+      places: places, islands: map.islands.filter { ids.contains($0.unit) },
+      columns: map.columns, rows: map.rows + more)
   }
 
   private struct Map {
     let places: [String: Place]
+    let islands: [Island]
     let columns: Int
     let rows: Int
 
-    init(_ lines: [String]) {
+    /// - Parameter units: those that Hoàng Sa and Trường Sa belong to, which stand as HS and TS.
+    init(_ units: (hoangSa: String, truongSa: String), _ lines: [String]) {
       var places: [String: Place] = [:]
+      var islands: [Island] = []
       for (row, line) in lines.enumerated() {
         for (column, word) in line.split(separator: " ").enumerated() where word != "." {
-          let id = word.contains("-") ? String(word) : "\(word)-2008"
-          places[id] = Place(column: column, row: row)
+          let place = Place(column: column, row: row)
+          switch word {
+          case "HS": islands.append(Island(unit: units.hoangSa, name: "Hoàng Sa", place: place))
+          case "TS": islands.append(Island(unit: units.truongSa, name: "Trường Sa", place: place))
+          default: places[word.contains("-") ? String(word) : "\(word)-2008"] = place
+          }
         }
       }
       self.places = places
-      columns = (places.values.map(\.column).max() ?? 0) + 1
+      self.islands = islands
+      columns = ((places.values + islands.map(\.place)).map(\.column).max() ?? 0) + 1
       rows = lines.count
     }
   }
@@ -56,6 +80,7 @@ package enum TilePlaces {
 
   /// 1 August 2008 to 30 June 2025.
   private static let of63 = Map(
+    ("48-2008", "56-2008"),
     [
       "  .   12   10   02   04    .    .",  // Lai Châu, Lào Cai, Hà Giang, Cao Bằng
       " 11   14   15   08   06   20    .",  // Điện Biên, Sơn La, Yên Bái, Tuyên Quang, Bắc Kạn, …
@@ -66,34 +91,36 @@ package enum TilePlaces {
       "  .    .   40   42    .    .    .",  // Nghệ An, Hà Tĩnh
       "  .    .    .   44    .    .    .",  // Quảng Bình
       "  .    .    .   45   46    .    .",  // Quảng Trị, Huế
-      "  .    .    .    .   48    .    .",  // Đà Nẵng
+      "  .    .    .    .   48    .   HS",  // Đà Nẵng with Hoàng Sa
       "  .    .    .    .   49   51    .",  // Quảng Nam, Quảng Ngãi
       "  .    .    .    .   62   52    .",  // Kon Tum, Bình Định
       "  .    .    .    .   64   54    .",  // Gia Lai, Phú Yên
-      "  .    .    .   67   66   56    .",  // Đắk Nông, Đắk Lắk, Khánh Hòa
+      "  .    .    .   67   66   56    .",  // Đắk Nông, Đắk Lắk, Khánh Hòa with Trường Sa
       "  .    .   72   70   68   58    .",  // Tây Ninh, Bình Phước, Lâm Đồng, Ninh Thuận
       "  .   80   79   74   75   60    .",  // Long An, Hồ Chí Minh, Bình Dương, Đồng Nai, …
       " 89   87   82   77    .    .    .",  // An Giang, Đồng Tháp, Tiền Giang, Bà Rịa - Vũng Tàu
-      " 91   92   86   83    .    .    .",  // Kiên Giang, Cần Thơ, Vĩnh Long, Bến Tre
+      " 91   92   86   83    .    .   TS",  // Kiên Giang, Cần Thơ, Vĩnh Long, Bến Tre
       "  .   93   94   84    .    .    .",  // Hậu Giang, Sóc Trăng, Trà Vinh
       " 96   95    .    .    .    .    .",  // Cà Mau, Bạc Liêu
     ])
 
   /// Since 1 July 2025.
   private static let of34 = Map(
+    ("48-2025", "56-2025"),
     [
       "  .      12   15-2025 08-2025   04      .",  // Lai Châu, Lào Cai, Tuyên Quang, Cao Bằng
       " 11      14   25-2025 19-2025   20      .",  // Điện Biên, Sơn La, Phú Thọ, Thái Nguyên, …
       "  .       .      01   24-2025 31-2025  22",  // Hà Nội, Bắc Ninh, Hải Phòng, Quảng Ninh
       "  .      38   37-2025 33-2025    .      .",  // Thanh Hóa, Ninh Bình, Hưng Yên
       "  .      40      42      .       .      .",  // Nghệ An, Hà Tĩnh
-      "  .       .   44-2025   46   48-2025    .",  // Quảng Trị, Huế, Đà Nẵng
-      "  .       .       .      .   51-2025    .",  // Quảng Ngãi
-      "  .       .       .      .   52-2025    .",  // Gia Lai
-      "  .       .       .      .   66-2025    .",  // Đắk Lắk
-      "  .       .   80-2025 75-2025 68-2025 56-2025",  // Tây Ninh, Đồng Nai, Lâm Đồng, …
-      "  .   91-2025 82-2025 79-2025    .      .",  // An Giang, Đồng Tháp, Hồ Chí Minh
-      "  .   92-2025 86-2025    .       .      .",  // Cần Thơ, Vĩnh Long
-      "  .   96-2025    .       .       .      .",  // Cà Mau
+      "  .       .   44-2025   46       .      .",  // Quảng Trị, Huế
+      "  .       .       .   48-2025    .     HS",  // Đà Nẵng with Hoàng Sa
+      "  .       .       .   51-2025    .      .",  // Quảng Ngãi
+      "  .       .       .   52-2025    .      .",  // Gia Lai
+      "  .       .       .   66-2025    .      .",  // Đắk Lắk
+      "  .   80-2025 75-2025 68-2025 56-2025   .",  // Tây Ninh, Đồng Nai, Lâm Đồng, Khánh Hòa
+      "91-2025 82-2025 79-2025  .       .      .",  // An Giang, Đồng Tháp, Hồ Chí Minh
+      "92-2025 86-2025  .       .       .     TS",  // Cần Thơ, Vĩnh Long; Trường Sa of Khánh Hòa
+      "96-2025  .       .       .       .      .",  // Cà Mau
     ])
 }

@@ -137,12 +137,13 @@ extension Drawing {
       }
     }
     for element in elements {
-      if ["script", "style", "image", "use", "a", "foreignObject"].contains(element.name) {
+      if ["script", "style", "image", "use", "foreignObject"].contains(element.name) {
         flaws.append("<\(element.name)>")
       }
       for (name, value) in element.attributes {
         let isAddress = value.contains("://") && name != "xmlns"
-        if name.hasPrefix("on") || name.contains("href") || name == "style" || isAddress
+        let isLink = element.name == "a" && name == "href"
+        if name.hasPrefix("on") || name.contains("href") && !isLink || name == "style" || isAddress
           || value.contains("url(")
         {
           flaws.append("\(name)=\(value)")
@@ -156,7 +157,8 @@ extension Drawing {
       }
     }
     let root = elements.first
-    if root?.name != "svg" || root?.attributes["role"] != "img" { flaws.append("no image") }
+    let role = all("a").isEmpty ? "img" : "group"
+    if root?.name != "svg" || root?.attributes["role"] != role { flaws.append("no \(role)") }
     let second = elements.dropFirst().first
     if second?.name != "title" || second?.text.isEmpty != false { flaws.append("no title") }
     let third = elements.dropFirst(2).first

@@ -15,7 +15,9 @@ import Testing
   }
 
   @Test(arguments: Theme.allCases) func `words stand out from every tile`(_ theme: Theme) {
-    for ground in theme.classes { #expect(theme.ink(on: ground).contrast(with: ground) >= 4.5) }
+    for (place, ground) in theme.classes.enumerated() {
+      #expect(theme.ink(onClass: place).contrast(with: ground) >= 4.5)
+    }
   }
 
   @Test(arguments: Theme.allCases)

@@ -29,10 +29,16 @@ import Testing
         Style(width: width), Samples.caption(), indicator: "population", period: "2024", tiles)
       let drawing = Drawing(map.svg())
       for tile in tiles {
-        let ground = drawing.all("rect").first { $0.data["area"] == tile.area }
-        let left = ground?.number("x") ?? 0
-        let right = left + (ground?.number("width") ?? 0)
+        let grounds = drawing.all("rect").filter { $0.data["area"] == tile.area }
         for text in drawing.all("text") where text.data["area"] == tile.area {
+          let ground = grounds.first {
+            let (y, high) = ($0.number("y"), $0.number("height"))
+            let (x, wide) = ($0.number("x"), $0.number("width"))
+            return y <= text.number("y") && text.number("y") <= y + high
+              && x <= text.number("x") && text.number("x") <= x + wide
+          }
+          let left = ground?.number("x") ?? 0
+          let right = left + (ground?.number("width") ?? 0)
           let wide = Advances.width(
             of: text.text, size: text.number("font-size"),
             isBold: text.attributes["font-weight"] != nil)
@@ -59,6 +65,30 @@ import Testing
     #expect(shades.first == "#dff0ea")
     #expect(shades.last == "#123c62")
   }
+
+  @Test(arguments: Samples.styles) func `archipelagos have their unit's shade, and no figure`(
+    _ style: Style
+  ) {
+    let tiles = Centroids.of34.keys.sorted().enumerated().map { place, id in
+      TileMap.Tile(area: id, name: "Tỉnh \(place)", value: place == 9 ? nil : Value("\(place)"))
+    }
+    let map = TileMap(style, Samples.caption(), indicator: "x", period: "2024", tiles)
+    let drawing = Drawing(map.svg())
+    #expect(drawing.flaws == [])
+    for (name, unit) in [("Hoàng", "48-2025"), ("Trường", "56-2025")] {
+      let grounds = drawing.all("rect").filter { $0.data["area"] == unit }
+      #expect(grounds.count == 2)
+      #expect(Set(grounds.map { $0.attributes["fill"] }).count == 1)
+      let words = drawing.all("text").filter { $0.data["area"] == unit }
+      #expect(words.count { $0.text == name } == 1)
+      // A figure is bold.
+      let figures = words.count { $0.attributes["font-weight"] != nil }
+      #expect(figures == (tiles.first { $0.area == unit }?.value == nil ? 0 : 1))
+    }
+    let legend = style.language == .vi ? "Hoàng Sa thuộc Tỉnh" : "Hoàng Sa is part of Tỉnh"
+    #expect(drawing.labels.map(\.text).joined(separator: " ").contains(legend))
+    #expect(drawing.all("desc").first?.text.contains("Trường Sa") == true)
+  }
 }
 
 /// Both maps: each unit one tile, where geography puts it.
@@ -69,19 +99,21 @@ import Testing
     _ map: [String: Centroids.Point]
   ) {
     let ids = map.keys.sorted()
-    let (places, columns, rows) = TilePlaces.places(of: ids)
-    #expect(Set(places).count == ids.count)
-    #expect(places.allSatisfy { $0.column < columns && $0.row < rows })
+    let plan = TilePlaces.plan(of: ids)
+    let all = plan.places + plan.islands.map(\.place)
+    #expect(plan.places.count == ids.count)
+    #expect(Set(all).count == ids.count + 2)
+    #expect(all.allSatisfy { $0.column < plan.columns && $0.row < plan.rows })
     // A stranger would have a row of its own.
-    #expect(TilePlaces.places(of: ids + ["xx"]).rows == rows + 2)
-    #expect(columns <= 7)
+    #expect(TilePlaces.plan(of: ids + ["xx"]).rows == plan.rows + 2)
+    #expect(plan.columns <= 7)
   }
 
   @Test(arguments: maps) func `what lies clearly north or east of another stands so`(
     _ map: [String: Centroids.Point]
   ) {
     let ids = map.keys.sorted()
-    let places = TilePlaces.places(of: ids).places
+    let places = TilePlaces.plan(of: ids).places
     for (one, mine) in zip(ids, places) {
       for (other, its) in zip(ids, places) {
         guard let a = map[one], let b = map[other] else { continue }
@@ -95,7 +127,7 @@ import Testing
 
   @Test(arguments: maps) func `the nearest neighbour is near`(_ map: [String: Centroids.Point]) {
     let ids = map.keys.sorted()
-    let places = Dictionary(uniqueKeysWithValues: zip(ids, TilePlaces.places(of: ids).places))
+    let places = Dictionary(uniqueKeysWithValues: zip(ids, TilePlaces.plan(of: ids).places))
     for (id, point) in map {
       let nearest = map.filter { $0.key != id }.min {
         point.distance(to: $0.value) < point.distance(to: $1.value)
@@ -104,5 +136,25 @@ import Testing
       let steps = max(abs(mine.column - its.column), abs(mine.row - its.row))
       #expect(steps <= 2, "\(id) \(nearest?.key ?? "")")
     }
+  }
+
+  @Test(arguments: maps) func `Hoàng Sa and Trường Sa lie at sea, with the units they belong to`(
+    _ map: [String: Centroids.Point]
+  ) throws {
+    let ids = map.keys.sorted()
+    let plan = TilePlaces.plan(of: ids)
+    #expect(plan.islands.map(\.name) == ["Hoàng Sa", "Trường Sa"])
+    for (island, code) in zip(plan.islands, ["48-", "56-"]) {
+      #expect(island.unit.hasPrefix(code))
+      let unit = plan.places[try #require(ids.firstIndex(of: island.unit))]
+      // To the east, with water in between, and no land beyond.
+      #expect(island.place.column > unit.column)
+      #expect(island.place.row >= unit.row)
+      for place in plan.places where abs(place.row - island.place.row) <= 1 {
+        let isApart = place.row != island.place.row || place.column < island.place.column - 1
+        #expect(place.column < island.place.column && isApart)
+      }
+    }
+    #expect(TilePlaces.plan(of: ["01-2008", "48-2025"]).islands.map(\.unit) == ["48-2025"])
   }
 }
