@@ -22,28 +22,40 @@ extension Asking {
       return counted(count, newest: newest)
     }
     let groups = try groups(of: cursor)
+    guard var chart = lineChart(of: groups, on: asked.choice.day, asOf: asked.asOf, style) else {
+      let caption = Caption(title: title(of: [], indicators, asked.choice.day, style.language))
+      return drawn(empty(style, caption, nil), names: asked.choice.day, asOf: asked.asOf)
+    }
+    if let map = words(of: asked.choice, style.language) { chart.caption.description.append(map) }
+    return drawn(chart.svg(), names: asked.choice.day, asOf: asked.asOf)
+  }
+
+  /// Cells as lines over time; nil where there are none.
+  ///
+  /// - Parameters:
+  ///   - groups: the cells of each line in the order of time, none empty: at most
+  ///     `LineChart.mostSeries` of one unit, with at most `LineChart.mostPoints` together.
+  ///   - day: as on which areas are named.
+  func lineChart(
+    of groups: [[Cell]], on day: Day, asOf: Day, _ style: Style
+  ) -> LineChart? {
+    guard let first = groups.first?.first else { return nil }
     let language = style.language
-    var caption = Caption(title: title(of: groups, indicators, asked.choice.day, language))
+    var caption = Caption(title: title(of: groups, nil, day, language))
     var sources = ChartSources(snapshot)
     for cell in groups.joined() { sources.add(cell) }
-    sources.write(into: &caption, asOf: asked.asOf, language)
-    guard let first = groups.first?.first else {
-      return drawn(
-        empty(style, caption, nil), names: asked.choice.day, asOf: asked.asOf)
-    }
+    sources.write(into: &caption, asOf: asOf, language)
     let entry = snapshot.indicators.rows[first.indicator]
     if groups.count == 1, groups[0].count > 1 {
-      caption.description.append(name(of: first.place, asked.choice.day).said(language))
+      caption.description.append(name(of: first.place, day).said(language))
     }
     caption.description.append(entry.unitLine(snapshot, language))
-    if let map = words(of: asked.choice, language) { caption.description.append(map) }
-    caption.notes = timeless(groups, asked.choice.day, language)
+    caption.notes = timeless(groups, day, language)
     let names = Naming(groups)
-    let series = groups.map { line($0, names, asked.choice.day, language) }
-    var chart = LineChart(style, caption, series)
+    var chart = LineChart(style, caption, groups.map { line($0, names, day, language) })
     chart.unit = entry.suffix
     chart.isRank = entry.unit == "RANK"
-    return drawn(chart.svg(), names: asked.choice.day, asOf: asked.asOf)
+    return chart
   }
 
   /// The cells of each line. Throws where there are more than can be drawn, and where they are not

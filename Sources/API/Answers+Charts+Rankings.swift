@@ -11,24 +11,56 @@ extension Asking {
     let all = wantedRows(of: asked)
     if isProbe { return counted(all.count, newest: asked.ranking?.ranking.period) }
     let rows = all.dropFirst(offset).prefix(limit ?? .max)
-    var caption = caption(of: asked, style.language)
-    guard !rows.isEmpty, let ranking = asked.ranking?.ranking else {
-      let emptiness = asked.only == nil && offset == 0 ? neverRanked(asked.indicator) : nil
-      return drawn(
-        empty(style, caption, emptiness ?? Emptiness(self, total: all.count)),
-        names: asked.choice.day, asOf: asked.asOf)
-    }
     if rows.count > BarChart.mostBars {
       throw tooMany(
         .limit, Name(vi: "thanh", en: "bars"), BarChart.mostBars,
         narrowedBy: Name(
           vi: "hãy thêm limit= hay region=.", en: "add limit= or region=."))
     }
+    guard var chart = barChart(of: asked, rows, style) else {
+      let emptiness = asked.only == nil && offset == 0 ? neverRanked(asked.indicator) : nil
+      let caption = caption(of: asked, style.language)
+      return drawn(
+        empty(style, caption, emptiness ?? Emptiness(self, total: all.count)),
+        names: asked.choice.day, asOf: asked.asOf)
+    }
     if rows.count < all.count {
-      caption.description.append(
+      chart.caption.description.append(
         style.language.pick(
           "\(rows.count) trong \(all.count) dòng", "\(rows.count) of \(all.count) rows"))
     }
+    return drawn(chart.svg(), names: asked.choice.day, asOf: asked.asOf)
+  }
+
+  mutating func rankingMap() throws(Problem) -> Answer {
+    let style = style()
+    let asked = try askedRanking()
+    try settled()
+    let rows = wantedRows(of: asked)
+    if isProbe { return counted(rows.count, newest: asked.ranking?.ranking.period) }
+    if rows.count > TileMap.mostTiles {
+      throw tooMany(
+        .boundaries, Name(vi: "ô", en: "tiles"), TileMap.mostTiles,
+        narrowedBy: Name(
+          vi: "bản đồ này có \(rows.count) đơn vị.", en: "this map has \(rows.count) units."))
+    }
+    guard let map = tileMap(of: asked, rows, style) else {
+      let caption = caption(of: asked, style.language)
+      return drawn(
+        empty(style, caption, neverRanked(asked.indicator)), names: asked.choice.day,
+        asOf: asked.asOf)
+    }
+    return drawn(map.svg(), names: asked.choice.day, asOf: asked.asOf)
+  }
+
+  /// Rows of a ranking as bars, in their order; nil where there are none.
+  ///
+  /// - Parameter rows: at most `BarChart.mostBars`.
+  func barChart(
+    of asked: AskedRanking, _ rows: some Collection<Ranking.Row>, _ style: Style
+  ) -> BarChart? {
+    guard !rows.isEmpty, let ranking = asked.ranking?.ranking else { return nil }
+    var caption = caption(of: asked, style.language)
     writeSources(of: rows, asked, into: &caption, style.language)
     if ranking.isAcrossBreak {
       caption.notes.append(
@@ -41,28 +73,18 @@ extension Asking {
       ranked(rows.map { bar($0, asked, style.language) }, entry.direction))
     chart.unit = entry.suffix
     chart.mean = ranking.mean.map { Charts.Value($0) }
-    return drawn(chart.svg(), names: asked.choice.day, asOf: asked.asOf)
+    return chart
   }
 
-  mutating func rankingMap() throws(Problem) -> Answer {
-    let style = style()
-    let asked = try askedRanking()
-    try settled()
-    let rows = wantedRows(of: asked)
-    if isProbe { return counted(rows.count, newest: asked.ranking?.ranking.period) }
+  /// Rows of a ranking as tiles, each in its place; nil where there are none.
+  ///
+  /// - Parameter rows: at most `TileMap.mostTiles`.
+  func tileMap(
+    of asked: AskedRanking, _ rows: some Collection<Ranking.Row>, _ style: Style
+  ) -> TileMap? {
+    guard !rows.isEmpty, let ranking = asked.ranking?.ranking else { return nil }
     var caption = caption(of: asked, style.language)
-    guard !rows.isEmpty, let ranking = asked.ranking?.ranking else {
-      return drawn(
-        empty(style, caption, neverRanked(asked.indicator)), names: asked.choice.day,
-        asOf: asked.asOf)
-    }
-    if rows.count > TileMap.mostTiles {
-      throw tooMany(
-        .boundaries, Name(vi: "ô", en: "tiles"), TileMap.mostTiles,
-        narrowedBy: Name(
-          vi: "bản đồ này có \(rows.count) đơn vị.", en: "this map has \(rows.count) units."))
-    }
-    writeSources(of: rows[...], asked, into: &caption, style.language)
+    writeSources(of: rows, asked, into: &caption, style.language)
     let entry = snapshot.indicators.rows[asked.indicator]
     let tiles = rows.sorted { $0.area < $1.area }.map { row in
       var tile = TileMap.Tile(
@@ -76,11 +98,11 @@ extension Asking {
     var map = TileMap(
       style, caption, indicator: entry.id, period: ranking.period.description, tiles)
     map.unit = entry.suffix
-    return drawn(map.svg(), names: asked.choice.day, asOf: asked.asOf)
+    return map
   }
 
   /// The rows that are wanted; none where no unit has a value or a rank.
-  private func wantedRows(of asked: AskedRanking) -> [Ranking.Row] {
+  func wantedRows(of asked: AskedRanking) -> [Ranking.Row] {
     guard let ranking = asked.ranking, ranking.isHeld else { return [] }
     guard let only = asked.only else { return ranking.ranking.rows }
     return ranking.ranking.rows.filter { only.contains($0.area) }
@@ -98,7 +120,7 @@ extension Asking {
   }
 
   private func writeSources(
-    of rows: ArraySlice<Ranking.Row>, _ asked: AskedRanking, into caption: inout Caption,
+    of rows: some Collection<Ranking.Row>, _ asked: AskedRanking, into caption: inout Caption,
     _ language: Charts.Language
   ) {
     var sources = ChartSources(snapshot)

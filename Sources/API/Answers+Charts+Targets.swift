@@ -9,11 +9,6 @@ extension Asking {
     let (rows, asOf) = askedTargets()
     try settled()
     if isProbe { return counted(rows.count) }
-    let language = style.language
-    var caption = Caption(
-      title: language.pick("Tiến độ thực hiện các chỉ tiêu", "How far the targets have come"))
-    caption.description = [asOfLine(asOf, language)]
-    if rows.isEmpty { return drawn(empty(style, caption, nil), asOf) }
     if rows.count > GoalChart.mostGoals {
       throw tooMany(
         .status, Name(vi: "chỉ tiêu", en: "targets"), GoalChart.mostGoals,
@@ -21,14 +16,34 @@ extension Asking {
           vi: "hãy chọn bằng status=, pillar= hay source=.",
           en: "choose by status=, pillar= or source=."))
     }
+    guard let chart = goalChart(of: rows, asOf: asOf, style) else {
+      return drawn(empty(style, captionOfTargets(asOf, style.language), nil), asOf)
+    }
+    return drawn(chart.svg(), asOf)
+  }
+
+  private func captionOfTargets(_ asOf: Day, _ language: Charts.Language) -> Caption {
+    var caption = Caption(
+      title: language.pick("Tiến độ thực hiện các chỉ tiêu", "How far the targets have come"))
+    caption.description = [asOfLine(asOf, language)]
+    return caption
+  }
+
+  /// Targets with how far each has come; nil where there are none.
+  ///
+  /// - Parameter targets: at most `GoalChart.mostGoals`.
+  func goalChart(of targets: [Target], asOf: Day, _ style: Style) -> GoalChart? {
+    if targets.isEmpty { return nil }
+    let language = style.language
+    var caption = captionOfTargets(asOf, language)
     var sources = ChartSources(snapshot)
-    let goals = rows.map { target in
+    let goals = targets.map { target in
       let progress = snapshot.progress(of: target, asOf: asOf).first
       return goal(target, progress, name: target.name.said(language), &sources, language)
     }
     sources.write(into: &caption, asOf: asOf, language)
     writeLegend(into: &caption, language)
-    return drawn(GoalChart(style, caption, goals).svg(), asOf)
+    return GoalChart(style, caption, goals)
   }
 
   mutating func targetChart() throws(Problem) -> Answer {
