@@ -64,7 +64,15 @@ package struct GoalChart: Sendable {
       sheet.canvas.close()
       x += wide
     }
-    sheet.bottom += 26
+    sheet.bottom += 24
+    let counts = Goal.Status.allCases.compactMap { status -> Legend.Entry? in
+      let count = goals.count { $0.status == status }
+      let sign: Legend.Entry.Sign =
+        status == .noData ? .hatching : .ground(status.color(sheet.theme))
+      return count == 0 ? nil : Legend.Entry(sign, "\(status.word(style.language)) \(count)")
+    }
+    Legend.draw(counts, &sheet)
+    sheet.bottom += 6
   }
 
   private func heading(_ status: Goal.Status, _ count: Int, _ sheet: inout Sheet) {

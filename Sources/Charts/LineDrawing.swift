@@ -59,7 +59,7 @@ struct LineDrawing {
   /// The grid, the years below, the changes of method.
   private mutating func frame(right: Double) {
     let texts = scale.ticks.map {
-      Numerals.text($0, places: scale.places, language) + chart.unit
+      Numerals.text($0, places: $0 == 0 ? 0 : scale.places, language) + chart.unit
     }
     let gutter =
       texts.map { Advances.width(of: $0, size: Sheet.smallSize) }.max().map { $0 + 8 } ?? 0

@@ -31,9 +31,27 @@ package enum Numerals {
     }
   }
 
-  /// A number of a scale, to so many places.
+  /// Numbers that are compared: all with as many places as the largest leaves of so many digits,
+  /// and no more than any of them has.
+  package static func even(
+    _ values: [Value], _ language: Language, digits most: Int
+  ) -> (Value) -> String {
+    var (leading, longest) = (0, 0)
+    for value in values {
+      let (whole, parts) = split(value.text)
+      let figures = whole.drop { $0 == "-" }
+      leading = max(leading, figures == "0" ? 0 : figures.utf8.count)
+      longest = max(longest, parts.utf8.count)
+    }
+    let places = min(longest, max(0, most - leading))
+    return { text($0.number, places: places, language) }
+  }
+
+  /// A number to exactly so many places.
   package static func text(_ number: Double, places: Int, _ language: Language) -> String {
-    text(rounded(number, places: places), language)
+    let (whole, parts) = split(rounded(number, places: places))
+    let zeros = String(repeating: "0", count: max(0, places - parts.utf8.count))
+    return text(places == 0 ? whole : "\(whole).\(parts)\(zeros)", language)
   }
 
   private static func text(_ digits: String, _ language: Language) -> String {

@@ -19,7 +19,7 @@ struct Scale {
       return
     }
     // Far above zero, the differences are what is to be seen.
-    let base = least >= 0 && least < most * 0.6 ? 0 : least
+    let base = least >= 0 && least < most * 0.3 ? 0 : least
     var span = most - base
     if span <= 0 { span = max(abs(most) * 0.2, 1e-6) }
     let (step, places) = Scale.step(span / Double(count))

@@ -46,8 +46,13 @@ package struct TileMap: Sendable {
     var sheet = Sheet(style, caption)
     let plan = TilePlaces.plan(of: tiles.map(\.area))
     let isBeside = style.width >= 640
-    let most = isBeside ? sheet.width * 0.52 : sheet.width
-    let side = min(most / Double(plan.columns), 64)
+    // Beside words the map is about as high as the whole is wide.
+    let most =
+      isBeside
+      ? min(
+        sheet.width * 0.52 / Double(plan.columns),
+        max(44, sheet.width * 1.05 / Double(plan.rows))) : sheet.width / Double(plan.columns)
+    let side = min(most, 64)
     let wide = side * Double(plan.columns)
     let ofWords = isBeside ? sheet.width - wide - 28 : sheet.width
     let classes = Classes(tiles.compactMap(\.value))
@@ -58,9 +63,10 @@ package struct TileMap: Sendable {
       left: isBeside ? sheet.right - wide : sheet.left + (sheet.width - wide) / 2,
       top: isBeside ? sheet.margin : sheet.bottom, side: side)
     sheet.hasLinks = tiles.contains { $0.link != nil }
+    let number = number(width: grid.inner - 3, size: TileMap.size(grid.inner))
     for (tile, place) in zip(tiles, plan.places) {
       let islands = plan.islands.filter { $0.unit == tile.area }
-      draw(tile, place, islands, on: grid, classes, &sheet)
+      draw(tile, place, islands, on: grid, classes, number, &sheet)
     }
     sheet.bottom = max(sheet.bottom, grid.top + Double(plan.rows) * side)
     return sheet.finish(words: words(plan.islands))
@@ -83,7 +89,7 @@ package struct TileMap: Sendable {
   /// What a screen reader says: every unit's figure.
   private func words(_ islands: [TilePlaces.Island]) -> String {
     let figures = tiles.map { tile in
-      let own = islands.filter { $0.unit == tile.area }.map(\.name)
+      let own = islands.filter { $0.unit == tile.area }.map { $0.name(style.language) }
       let with = own.isEmpty ? "" : " (\(style.language.pick("gồm", "with")) \(own.joined()))"
       return "\(tile.name)\(with) \(text(tile))"
     }
@@ -105,11 +111,9 @@ package struct TileMap: Sendable {
     _ classes: Classes, _ islands: [TilePlaces.Island], _ width: Double, _ sheet: inout Sheet
   ) {
     let language = style.language
-    var entries = classes.bounds.enumerated().map { place, bounds in
-      let ends = [bounds.low, bounds.high].map { Numerals.text($0, language, digits: 4) }
-      let text = ends[0] == ends[1] ? ends[0] : ends.joined(separator: " – ")
-      return Legend.Entry(
-        .ground(style.theme.classes[classes.shade(of: place)]), text + unit)
+    var entries: [Legend.Entry] = []
+    if !Ramp.draw(classes, unit, min(width, 420), &sheet) {
+      entries = Ramp.entries(classes, unit, style)
     }
     if tiles.contains(where: { $0.value == nil }) {
       entries.append(Legend.Entry(.hatching, language.pick("không có số liệu", "no figure")))
@@ -126,7 +130,8 @@ package struct TileMap: Sendable {
     }
     let owned = islands.compactMap { island in
       tiles.first { $0.area == island.unit }.map {
-        language.pick("\(island.name) thuộc \($0.name)", "\(island.name) is part of \($0.name)")
+        let name = island.name(language)
+        return language.pick("\(name) thuộc \($0.name)", "\(name) is part of \($0.name)")
       }
     }
     if !owned.isEmpty { entries.append(Legend.Entry(.island, owned.joined(separator: "; "))) }
@@ -142,33 +147,45 @@ package struct TileMap: Sendable {
     }.map(\.element)
     guard known.count >= 12 else { return }
     let language = style.language
-    for (title, some) in [
-      (language.pick("Cao nhất", "Highest"), known.prefix(5)),
-      (language.pick("Thấp nhất", "Lowest"), known.suffix(5)),
-    ] {
-      sheet.bottom += 8
-      sheet.paragraph(
-        title, width, size: Sheet.textSize, sheet.theme.ink, isBold: true, leading: 1.5)
-      for tile in some {
-        sheet.bottom += 19
-        let value = text(tile, digits: 6)
-        let right = sheet.left + min(width, 240)
-        let room =
-          right - sheet.left - 12
-          - Advances.width(of: value, size: Sheet.textSize, isBold: true)
-        sheet.canvas.text(
-          Fitting.cut(tile.name, width: room, size: Sheet.textSize), sheet.left, sheet.bottom - 4,
-          size: Sheet.textSize, sheet.theme.ink)
-        sheet.canvas.text(
-          value, right, sheet.bottom - 4, size: Sheet.textSize, sheet.theme.ink, .end,
-          isBold: true)
-      }
+    let areBeside = width >= 420
+    let count = areBeside && known.count >= 30 ? 10 : 5
+    let column = areBeside ? min((width - 32) / 2, 260) : min(width, 260)
+    let top = sheet.bottom + 8
+    sheet.bottom = top
+    list(
+      language.pick("Cao nhất", "Highest"), known.prefix(count), sheet.left, column, &sheet)
+    let bottom = sheet.bottom
+    sheet.bottom = areBeside ? top : bottom + 14
+    list(
+      language.pick("Thấp nhất", "Lowest"), known.suffix(count),
+      areBeside ? sheet.left + column + 32 : sheet.left, column, &sheet)
+    sheet.bottom = max(sheet.bottom, bottom)
+  }
+
+  private func list(
+    _ title: String, _ some: ArraySlice<Tile>, _ left: Double, _ width: Double,
+    _ sheet: inout Sheet
+  ) {
+    let size = Sheet.textSize
+    sheet.paragraph(
+      title, width, at: left, size: size, sheet.theme.ink, isBold: true, leading: 1.5)
+    let number = Numerals.even(some.compactMap(\.value), style.language, digits: 6)
+    for tile in some {
+      sheet.canvas.line(left, sheet.bottom, left + width, sheet.bottom, sheet.theme.faint)
+      sheet.bottom += 21
+      let value = tile.value.map { tile.sign + number($0) + unit } ?? ""
+      let room = width - 12 - Advances.width(of: value, size: size, isBold: true)
+      sheet.canvas.text(
+        Fitting.cut(tile.name, width: room, size: size), left, sheet.bottom - 6, size: size,
+        sheet.theme.ink)
+      sheet.canvas.text(
+        value, left + width, sheet.bottom - 6, size: size, sheet.theme.ink, .end, isBold: true)
     }
   }
 
   private func draw(
     _ tile: Tile, _ place: TilePlaces.Place, _ islands: [TilePlaces.Island], on grid: Grid,
-    _ classes: Classes, _ sheet: inout Sheet
+    _ classes: Classes, _ number: (Value) -> String, _ sheet: inout Sheet
   ) {
     sheet.canvas.open(
       [
@@ -183,9 +200,9 @@ package struct TileMap: Sendable {
     if shade != nil, tile.marks.contains(.derived) {
       Corner.draw(x + side, y, ink(shade), &sheet.canvas)
     }
-    let size = min(14, (side - 3) / 3.9)
+    let size = TileMap.size(side)
     var lines = TileMap.lines(of: tile.name, width: side - 3, size: size)
-    if shade != nil { lines.append(number(tile, width: side - 3, size: size)) }
+    if let value = tile.value { lines.append(tile.sign + number(value)) }
     write(lines, hasNumber: shade != nil, x + side / 2, y + side / 2, size, ink(shade), &sheet)
     sheet.canvas.close()
   }
@@ -240,24 +257,34 @@ package struct TileMap: Sendable {
     sheet.canvas.path(
       island.place.row == unit.row ? straight : bend, style.theme.rule, width: 1.2, isDashed: true)
     ground([], shade, x, y, side, radius: side / 4, &sheet)
-    let size = min(14, (side - 3) / 3.9)
-    let lines = TileMap.lines(of: island.name, width: side - 3, size: size)
+    let size = TileMap.size(side)
+    let lines = TileMap.lines(of: island.name(style.language), width: side - 3, size: size)
     write(lines, hasNumber: false, x + side / 2, y + side / 2, size, ink(shade), &sheet)
   }
 
-  /// The figure with as many digits as go into the tile.
-  private func number(_ tile: Tile, width: Double, size: Double) -> String {
-    guard let value = tile.value else { return "" }
-    for digits in [6, 5, 4, 3, 2, 1] {
-      let text = tile.sign + Numerals.text(value, style.language, digits: digits)
-      if Advances.width(of: text, size: size, isBold: true) <= width { return text }
+  /// Of the type on a tile: three lines with some air.
+  private static func size(_ side: Double) -> Double { min(14, (side - 3) / 3.9) }
+
+  /// Figures with as many digits as go into every tile.
+  private func number(width: Double, size: Double) -> (Value) -> String {
+    let known = tiles.compactMap(\.value)
+    for digits in [6, 5, 4, 3, 2] {
+      let number = Numerals.even(known, style.language, digits: digits)
+      let fits = tiles.allSatisfy { tile in
+        tile.value.map {
+          Advances.width(of: tile.sign + number($0), size: size, isBold: true) <= width
+        } ?? true
+      }
+      if fits { return number }
     }
-    return "…"
+    let least = Numerals.even(known, style.language, digits: 1)
+    return { Fitting.cut(least($0), width: width, size: size, isBold: true) }
   }
 
-  /// A name in two lines; where it does not fit, its first letters.
+  /// A name in two lines; where it does not fit, shortened as people do: TT Huế, BR-VT.
   static func lines(of name: String, width: Double, size: Double) -> [String] {
-    let words = name.split(separator: " ").filter { $0 != "-" && $0 != "–" }.map(String.init)
+    let all = name.split(separator: " ").map(String.init)
+    let words = all.filter { $0 != "-" && $0 != "–" }
     func fits(_ text: String) -> Bool { Advances.width(of: text, size: size) <= width }
     if words.count <= 2 { return words.map { Fitting.cut($0, width: width, size: size) } }
     // In the middle before anywhere else.
@@ -266,41 +293,12 @@ package struct TileMap: Sendable {
       let lines = [words[..<split], words[split...]].map { $0.joined(separator: " ") }
       if lines.allSatisfy(fits) { return lines }
     }
-    return [words.map { String($0.prefix(1)) }.joined()]
-  }
-}
-
-/// Values in at most five classes of about as many each; equal values are in one class.
-struct Classes {
-  /// The least and the greatest value of each class, from low to high.
-  let bounds: [(low: Value, high: Value)]
-
-  static let most = 5
-
-  init(_ values: [Value]) {
-    let sorted = values.sorted { $0.number < $1.number }
-    let distinct = Set(sorted.map(\.number)).count
-    let count = min(Classes.most, distinct)
-    var bounds: [(low: Value, high: Value)] = []
-    var start = 0
-    while start < sorted.count {
-      let left = max(1, count - bounds.count)
-      var end = left == 1 ? sorted.count : start + max(1, (sorted.count - start) / left)
-      while end < sorted.count, sorted[end].number == sorted[end - 1].number { end += 1 }
-      bounds.append((sorted[start], sorted[end - 1]))
-      start = end
+    func initials(_ words: some Sequence<String>) -> String { words.map { $0.prefix(1) }.joined() }
+    if words.count < all.count {
+      return [all.map { $0 == "–" ? "-" : String($0.prefix(1)) }.joined()]
     }
-    self.bounds = bounds
-  }
-
-  /// The class of a value.
-  func place(of number: Double) -> Int {
-    bounds.firstIndex { number <= $0.high.number } ?? max(0, bounds.count - 1)
-  }
-
-  /// The place of a class among five shades: the few of a short list stand far apart.
-  func shade(of place: Int) -> Int {
-    bounds.count < 2 ? 2 : place * (Classes.most - 1) / (bounds.count - 1)
+    let last = words[words.count - 1]
+    return [initials(words.dropLast()), Fitting.cut(last, width: width, size: size)]
   }
 }
 

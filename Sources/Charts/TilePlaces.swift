@@ -12,8 +12,15 @@ package enum TilePlaces {
   package struct Island: Sendable {
     /// The unit's id.
     package let unit: String
-    package let name: String
     package let place: Place
+    private let vi: String
+    private let en: String
+
+    init(_ unit: String, _ vi: String, _ en: String, _ place: Place) {
+      (self.unit, self.vi, self.en, self.place) = (unit, vi, en, place)
+    }
+
+    package func name(_ language: Language) -> String { language.pick(vi, en) }
   }
 
   /// Where everything stands, and how many columns and rows that takes.
@@ -63,8 +70,8 @@ package enum TilePlaces {
         for (column, word) in line.split(separator: " ").enumerated() where word != "." {
           let place = Place(column: column, row: row)
           switch word {
-          case "HS": islands.append(Island(unit: units.hoangSa, name: "Hoàng Sa", place: place))
-          case "TS": islands.append(Island(unit: units.truongSa, name: "Trường Sa", place: place))
+          case "HS": islands.append(Island(units.hoangSa, "Hoàng Sa", "Hoang Sa", place))
+          case "TS": islands.append(Island(units.truongSa, "Trường Sa", "Truong Sa", place))
           default: places[word.contains("-") ? String(word) : "\(word)-2008"] = place
           }
         }

@@ -33,4 +33,21 @@ import Testing
     let english = ["1234.5", "2"].map { Value($0) }
     #expect(english.map(Numerals.column(english, .en, digits: 6)) == ["1,234.5", "2.0"])
   }
+
+  @Test(arguments: [
+    (["0.4946", "0.8373"], 4, ["0,4946", "0,8373"]), (["0.5", "0.8373"], 2, ["0,50", "0,84"]),
+    (["329.3", "9544"], 4, ["329", "9.544"]), (["3", "12"], 6, ["3", "12"]),
+    (["2.1666", "3.71"], 4, ["2,167", "3,710"]), (["-0.4", "12.25"], 3, ["−0,4", "12,3"]),
+  ])
+  func `numbers that are compared have the places that the largest leaves`(
+    digits: [String], most: Int, texts: [String]
+  ) {
+    let values = digits.map { Value($0) }
+    #expect(values.map(Numerals.even(values, .vi, digits: most)) == texts)
+  }
+
+  @Test func `a number of a scale has all its places`() {
+    #expect(Numerals.text(0.7, places: 2, .vi) == "0,70")
+    #expect(Numerals.text(1200, places: 0, .en) == "1,200")
+  }
 }

@@ -75,7 +75,8 @@ import Testing
     let map = TileMap(style, Samples.caption(), indicator: "x", period: "2024", tiles)
     let drawing = Drawing(map.svg())
     #expect(drawing.flaws == [])
-    for (name, unit) in [("Hoàng", "48-2025"), ("Trường", "56-2025")] {
+    let names = style.language == .vi ? ["Hoàng", "Trường"] : ["Hoang", "Truong"]
+    for (name, unit) in zip(names, ["48-2025", "56-2025"]) {
       let grounds = drawing.all("rect").filter { $0.data["area"] == unit }
       #expect(grounds.count == 2)
       #expect(Set(grounds.map { $0.attributes["fill"] }).count == 1)
@@ -85,9 +86,35 @@ import Testing
       let figures = words.count { $0.attributes["font-weight"] != nil }
       #expect(figures == (tiles.first { $0.area == unit }?.value == nil ? 0 : 1))
     }
-    let legend = style.language == .vi ? "Hoàng Sa thuộc Tỉnh" : "Hoàng Sa is part of Tỉnh"
+    let legend = style.language == .vi ? "Hoàng Sa thuộc Tỉnh" : "Hoang Sa is part of Tỉnh"
     #expect(drawing.labels.map(\.text).joined(separator: " ").contains(legend))
-    #expect(drawing.all("desc").first?.text.contains("Trường Sa") == true)
+    #expect(drawing.all("desc").first?.text.contains("\(names[1]) Sa") == true)
+  }
+
+  @Test func `the legend is one bar of shades with the value from which on each is`() {
+    let tiles = Centroids.of34.keys.sorted().enumerated().map { place, id in
+      TileMap.Tile(area: id, name: id, value: Value("\(place).5"))
+    }
+    let map = TileMap(Style(width: 360), Samples.caption(), indicator: "x", period: "2024", tiles)
+    let drawing = Drawing(map.svg())
+    let ramp = drawing.all("rect").filter {
+      $0.data["area"] == nil && $0.number("height") == 12 && $0.number("width") > 20
+    }
+    #expect(ramp.count == 5)
+    for (one, other) in zip(ramp, ramp.dropFirst()) {
+      #expect(abs(one.number("x") + one.number("width") - other.number("x")) < 0.2)
+    }
+    for text in ["0,5", "6,5", "33,5"] { #expect(drawing.labels.contains { $0.text == text }) }
+  }
+
+  @Test(arguments: [("Thừa Thiên Huế", ["TT", "Huế"]), ("Bà Rịa - Vũng Tàu", ["BR-VT"])])
+  func `long names are shortened as people do`(name: String, lines: [String]) {
+    let tiles = Centroids.of63.keys.sorted().map {
+      TileMap.Tile(area: $0, name: name, value: nil)
+    }
+    let map = TileMap(Style(width: 320), Samples.caption(), indicator: "x", period: "2024", tiles)
+    let words = Drawing(map.svg()).all("text").filter { $0.data["area"] == "01-2008" }
+    #expect(words.map(\.text) == lines)
   }
 }
 
@@ -143,7 +170,8 @@ import Testing
   ) throws {
     let ids = map.keys.sorted()
     let plan = TilePlaces.plan(of: ids)
-    #expect(plan.islands.map(\.name) == ["Hoàng Sa", "Trường Sa"])
+    #expect(plan.islands.map { $0.name(.vi) } == ["Hoàng Sa", "Trường Sa"])
+    #expect(plan.islands.map { $0.name(.en) } == ["Hoang Sa", "Truong Sa"])
     for (island, code) in zip(plan.islands, ["48-", "56-"]) {
       #expect(island.unit.hasPrefix(code))
       let unit = plan.places[try #require(ids.firstIndex(of: island.unit))]
