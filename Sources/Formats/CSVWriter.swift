@@ -66,18 +66,27 @@ package struct CSVWriter: Sendable {
     return found != 0
   }
 
+  /// Moves the field from its end, in place: a copy of it would keep all bytes before it from
+  /// being written to without copying them too.
   private mutating func quote(behind start: Int) {
-    let text = bytes[start...]
-    bytes.removeSubrange(start...)
-    bytes.append(UInt8(ascii: "\""))
-    if let first = text.first, CSVWriter.beginsFormula(first) {
-      bytes.append(UInt8(ascii: "'"))
+    let mark = UInt8(ascii: "\"")
+    let isGuarded = start < bytes.count && CSVWriter.beginsFormula(bytes[start])
+    var from = bytes.count
+    var added = isGuarded ? 3 : 2
+    for index in start..<from where bytes[index] == mark { added += 1 }
+    bytes.append(contentsOf: repeatElement(mark, count: added))
+    var to = bytes.count - 1
+    while from > start {
+      from -= 1
+      to -= 1
+      bytes[to] = bytes[from]
+      if bytes[to] == mark {
+        to -= 1
+        bytes[to] = mark
+      }
     }
-    for byte in text {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
+    if isGuarded { bytes[start + 1] = UInt8(ascii: "'") }
+    bytes[start] = mark
   }
 
   private mutating func separate() {
