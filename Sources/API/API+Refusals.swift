@@ -6,14 +6,17 @@ extension API {
   /// Words a refusal; the wires' reasons are English, so a Vietnamese one gets them behind its own
   /// sentence.
   static func refusal(_ refusal: Refusal, _ asked: Asked) -> Response {
-    let title = title(of: refusal.status)
-    let problem = Problem(
-      refusal.status, refusal.status == .serviceUnavailable ? .unavailable : .badRequest,
-      title: title, detail: Name(vi: "\(title.vi): \(refusal.reason)", en: refusal.reason))
-    var response = Reply(to: refusal, asked).problem(problem)
+    var response = Reply(to: refusal, asked).problem(problem(of: refusal))
     if refusal.status == .serviceUnavailable { response.fields.append("Retry-After", "1") }
     response.closes = true
     return response
+  }
+
+  static func problem(of refusal: Refusal) -> Problem {
+    let title = title(of: refusal.status)
+    return Problem(
+      refusal.status, refusal.status == .serviceUnavailable ? .unavailable : .badRequest,
+      title: title, detail: Name(vi: "\(title.vi): \(refusal.reason)", en: refusal.reason))
   }
 
   private static func title(of status: Status) -> Name {

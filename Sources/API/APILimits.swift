@@ -26,8 +26,12 @@ package struct APILimits: Sendable {
 
   /// Values that a description lists one by one; of more it says how they are spelt.
   static let enumeratedValues = 2000
-  /// Bytes of an answer up to which it stands as an example in the description.
+  /// Bytes of an answer up to which it stands as an example in the description; of what is longer
+  /// so many of the first rows that they take no more than the second.
   static let exampleBytes = 16 << 10
+  static let excerptBytes = 4 << 10
+  /// Values of a parameter that are tried until one is answered with rows, to be an example.
+  static let triedExamples = 100
 
   /// Bytes from which on content is coded (compressed); what is shorter gains nothing.
   static let codedFrom = 256

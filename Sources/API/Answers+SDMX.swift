@@ -15,6 +15,7 @@ extension Asking {
     try settled()
     let snapshot = snapshot
     let count = question.count(in: snapshot)
+    if isProbe { return Answer(content: .whole([]), total: count) }
     // A history is put into the order of days, which holds all its rows.
     if question.hasHistory, count > limits.rows { throw tooLong(count) }
     let asked = question
@@ -71,11 +72,13 @@ extension Asking {
       suggestions: near.map { "/sdmx/2.1/data/\($0)" })
   }
 
-  static func isOurs(_ agency: String) -> Bool { agency == "all" || agency == Identity.agency }
+  /// Whoever may be said to provide what there is, and the versions that there are.
+  static let providers = ["all", Identity.agency]
+  static let versions = ["latest", "all", Identity.version]
 
-  static func isPresent(_ version: String) -> Bool {
-    ["all", "latest", Identity.version].contains(version)
-  }
+  static func isOurs(_ agency: String) -> Bool { providers.contains(agency) }
+
+  static func isPresent(_ version: String) -> Bool { versions.contains(version) }
 
   /// `all`, or the agency itself, which provides all there is.
   private mutating func checkProvider(_ provider: String) {
@@ -116,7 +119,8 @@ extension Asking {
     let fallback = min(today, snapshot.series.newestKnownFrom ?? today)
     tell(.asOf) { asking in
       let days = DayPattern.days(DayPattern.first...asking.today)
-      return Asking.momentSchema(days, or: days)
+      return Asking.momentSchema(
+        days, or: days, like: asking.tellingDays(within: DayPattern.first...asking.today))
     }
     guard let text = text(.asOf) else { return fallback }
     guard let moment = TimeLimit.moment(text) else { return asOfObservations() }
@@ -127,7 +131,9 @@ extension Asking {
 
   /// `updatedAfter` as a day; of a moment the day before, so that nothing of its day is missed.
   private mutating func updatedAfterOfSDMX() -> Day? {
-    tell(.updatedAfter) { _ in Asking.momentSchema(DayPattern.all, or: DayPattern.all) }
+    tell(.updatedAfter) {
+      Asking.momentSchema(DayPattern.all, or: DayPattern.all, like: $0.tellingDays())
+    }
     let moment = text(.updatedAfter).flatMap(TimeLimit.moment)
     return moment.map { $0.advanced(by: -1) } ?? day(.updatedAfter)
   }

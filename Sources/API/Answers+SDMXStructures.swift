@@ -52,8 +52,9 @@ extension Asking {
 
   /// The alternatives of a part of the path; nil for all.
   private func words(_ place: Int) -> Set<String>? {
-    guard values.count > place, values[place] != "all" else { return nil }
-    return Set(values[place].split(separator: "+").map(String.init))
+    guard values.count > place else { return nil }
+    let words = Set(values[place].split(separator: "+").map(String.init))
+    return words.contains("all") ? nil : words
   }
 
   private mutating func references() -> StructureQuestion.References {

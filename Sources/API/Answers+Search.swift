@@ -39,7 +39,7 @@ extension Asking {
 
   /// The value of `q` without blanks around it; nil where it is not given or cannot be used.
   mutating func words() -> String? {
-    tell(.query) { _ in Asking.wordsSchema }
+    tell(.query) { $0.wordsSchema }
     guard let text = text(.query) else { return nil }
     var words = text[...]
     while words.first?.isWhitespace == true { words.removeFirst() }

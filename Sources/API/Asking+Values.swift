@@ -118,8 +118,10 @@ extension Asking {
 
   /// A span of days, `date..date` with open ends, or one day.
   mutating func daySpan(_ parameter: Parameter) -> TimeSpan? {
-    tell(parameter) { _ in
-      Asking.whole("\(DayPattern.all)|\(DayPattern.spans(DayPattern.all))", "DaySpan")
+    tell(parameter) {
+      Asking.whole(
+        "\(DayPattern.all)|\(DayPattern.spans(DayPattern.all))", "DaySpan",
+        like: $0.tellingYears)
     }
     guard let text = text(parameter) else { return nil }
     guard let ends = Asking.ends(of: text) else {

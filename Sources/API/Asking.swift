@@ -108,13 +108,21 @@ struct Asking {
   /// Another question of the same day, asked to describe what can be asked.
   func other(
     _ route: Route, path: String, values: [String], query: [(name: String, value: String)],
-    toDescribe: Bool = true
+    toDescribe: Bool = true, isProbe: Bool = false
   ) -> Asking {
     var other = Asking(
       snapshot, lazyIndex, prepared, kept, checksums, publicURL, limits: limits, today: today,
       route: route, path: path, values: values, query: query)
     other.isDescribing = toDescribe
+    other.isProbe = isProbe
     return other
+  }
+
+  /// Adds a condition to a question that is asked to describe what can be asked.
+  mutating func give(_ name: String, _ value: String) {
+    guard let parameter = Parameter.named(name), !value.isEmpty else { return }
+    given[parameter] = value
+    ownAddress = address(with: given)
   }
 
   /// The value of a parameter as given.

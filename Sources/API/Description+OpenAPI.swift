@@ -43,7 +43,7 @@ extension Description {
     writer.key("components")
     writer.beginObject()
     writeSchemas(onto: &writer)
-    Refused.write(onto: &writer)
+    writeResponses(onto: &writer)
     Head.write(onto: &writer)
     writer.endObject()
     writer.endObject()

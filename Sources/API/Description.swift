@@ -29,6 +29,10 @@ struct Description: Sendable {
     /// A word for machines that watch.
     case word
     case seeOther
+
+    var isRepresentation: Bool {
+      if case .representation = self { true } else { false }
+    }
   }
 
   /// What stands for a brace of a pattern.
@@ -42,8 +46,12 @@ struct Description: Sendable {
   struct Condition: Sendable {
     let parameter: Parameter
     let schema: Schema
-    /// Where it cannot be left out, a value of it.
-    let needed: String?
+    /// Whether it cannot be left out.
+    var isNeeded = false
+    /// A value that is answered.
+    var example: Schema.Example?
+    /// What has to be asked for beside it, where it is not answered alone.
+    var beside: [(parameter: Parameter, value: Schema.Example)] = []
   }
 
   /// A format, and a question that was answered in it.
@@ -51,13 +59,14 @@ struct Description: Sendable {
     let format: Format
     /// Nil where no value of the path is known.
     let target: String?
-    /// Nil where it is too long to stand as an example.
-    let answer: [UInt8]?
+    let answer: Excerpt?
   }
 
   let operations: [Operation]
   /// What the operations are about, in the order of the table.
   let tags: [(id: String, name: Name)]
+  /// What is answered where there is no answer, by status.
+  let refusals: [Refused.Example]
   let digest: String
   /// What stands before all paths where the server has a public address; else nothing.
   let home: String
@@ -71,6 +80,7 @@ struct Description: Sendable {
     tags = (ids.filter { $0 != "program" } + ids.filter { $0 == "program" }).map { tag in
       (tag, names.first { $0.0 == tag }?.1 ?? Name(vi: tag, en: tag))
     }
+    refusals = Refused.all.map { $0.example(asking) }
     digest = asking.snapshot.digest
     home = asking.absolute("")
     today = asking.today
@@ -102,22 +112,23 @@ extension Description.Operation {
     kind = .representation
     parameters = []
     guard values.count == places.count else {
-      parameters = route.parameters.map { .init(parameter: $0, schema: .text(), needed: nil) }
+      parameters = route.parameters.map { .init(parameter: $0, schema: .text()) }
       samples = route.formats.map { .init(format: $0, target: nil, answer: nil) }
       return
     }
     // What is missing in a question without parameters is needed.
     var bare = asking.other(route, path: path, values: values, query: [])
     _ = try? route.answer(&bare)
-    let needed = bare.errors.filter { $0.code == .empty }.compactMap { error in
-      Parameter.named(error.parameter).map { ($0, asking.example(of: $0)) }
-    }
-    let query = needed.map { (name: $0.rawValue, value: $1) }
-    let widest = route.takes.contains(.vintages) ? [(name: "vintages", value: "all")] : []
-    var telling = asking.other(route, path: path, values: values, query: query + widest)
+    let missing = bare.errors.filter { $0.code == .empty }.map(\.parameter)
+    var telling = asking.other(route, path: path, values: values, query: [])
+    for parameter in missing { telling.give(parameter, asking.tellingNames.first ?? "") }
+    if route.takes.contains(.vintages) { telling.give(Parameter.vintages.rawValue, "all") }
     telling.telling = Telling()
     switch try? route.answer(&telling).content {
-    case .text, .live: kind = .word
+    case .text(let word):
+      kind = .word
+      samples = [.init(format: .json, target: path, answer: Excerpt(whole: Array(word.utf8)))]
+    case .live: kind = .word
     case .seeOther: kind = .seeOther
     default: break
     }
@@ -128,25 +139,12 @@ extension Description.Operation {
         parameter == .format
         ? .codes(route.formats.map(\.rawValue)) : told.parameters[parameter] ?? .text()
       return .init(
-        parameter: parameter, schema: schema, needed: needed.first { $0.0 == parameter }?.1)
+        parameter: parameter, schema: schema, isNeeded: missing.contains(parameter.rawValue))
     }
-    guard case .representation = kind, route.formats != [.html], route.formats != [.css] else {
-      samples = route.formats.map { .init(format: $0, target: nil, answer: nil) }
-      return
-    }
-    let short =
-      route.formats == [.svg]
-      ? asking.fewLines(of: route)
-      : route.takes.contains(.limit) ? [(name: "limit", value: "1")] : []
-    samples = route.formats.map { format in
-      let named = format == route.formats[0] ? [] : [(name: "format", value: format.rawValue)]
-      var question = asking.other(route, path: path, values: values, query: query + short + named)
-      question.format = format
-      guard case .whole(let bytes) = try? route.answer(&question).content,
-        (1...APILimits.exampleBytes).contains(bytes.count)
-      else { return .init(format: format, target: question.address(), answer: nil) }
-      return .init(format: format, target: question.address(), answer: bytes)
-    }
+    let trial = Trial(route: route, path: path, values: values, asking: asking)
+    parameters = trial.withExamples(parameters)
+    guard case .representation = kind else { return }
+    samples = trial.samples(parameters.filter(\.isNeeded))
   }
 
   private static func id(of route: Route) -> String {
@@ -183,11 +181,11 @@ extension Asking {
     let segments = Route.split(route.pattern)
     return segments.indices.filter { segments[$0].hasPrefix("{") }.map { place in
       let name = String(segments[place].dropFirst().dropLast())
+      if route.isOfSDMX {
+        return placeOfSDMX(name, of: segments, isLast: place == segments.indices.last)
+      }
       let words = segments[..<place].suffix(2)
       let values = self.values(after: Array(words))
-      if route.isOfSDMX, name == "key" {
-        return .init(name: name, schema: keySchema, example: exampleOfKey)
-      }
       let schema: Schema =
         values.isEmpty || values.count > APILimits.enumeratedValues
         ? .text(matching: "^[^/\\u0000]+$")
@@ -217,7 +215,7 @@ extension Asking {
     case "sources": snapshot.sources.ids
     case "{set}":
       Set(snapshot.commitments.rows.flatMap { $0.items.map(\.id) }).sorted(by: precedes)
-    default: valuesOfSDMX(after: words.last ?? "")
+    default: []
     }
   }
 
@@ -234,11 +232,5 @@ extension Asking {
     case "{set}": snapshot.commitments.rows.first?.items.first?.id
     default: values(after: words).first
     }
-  }
-
-  /// A value for a parameter that cannot be left out.
-  func example(of parameter: Parameter) -> String {
-    guard parameter == .query, let unit = map(on: today).provinces.first else { return "" }
-    return snapshot.provinces.rows[unit].name.vi
   }
 }

@@ -18,8 +18,8 @@ extension Description.Operation {
           writer.element("pre", ["tabindex": "0"]) { writer in
             writer.element(
               "code",
-              sample.format.isJSON
-                ? Indented.text(answer) : String(decoding: answer, as: UTF8.self))
+              sample.format.isJSON && kind.isRepresentation
+                ? Indented.text(answer.bytes) : String(decoding: answer.bytes, as: UTF8.self))
           }
         }
       }
@@ -40,7 +40,7 @@ extension Description.Operation {
       for condition in parameters {
         let meaning = condition.parameter.meaning
         writer.row(
-          condition.parameter.rawValue, condition.schema, needed: condition.needed != nil
+          condition.parameter.rawValue, condition.schema, needed: condition.isNeeded
         ) { writer in
           writer.element("p", meaning.vi)
           writer.element("p", ["lang": "en"], meaning.en)
@@ -151,7 +151,7 @@ extension HTMLWriter {
       fold("\(codes.count)") { writer in
         writer.element("p", ["class": "values"]) { $0.name(schema) }
       }
-    case .text(.some(let pattern)):
+    case .text(.some(let pattern), _):
       fold("pattern") { writer in
         writer.element("pre", ["tabindex": "0"]) { $0.element("code", pattern) }
       }

@@ -51,6 +51,7 @@ extension Description.Operation {
       writer.key("text/plain")
       writer.beginObject()
       writer.member("schema", .text())
+      writeExamples(samples, onto: &writer)
       writer.endObject()
       writer.endObject()
       writer.endObject()
@@ -64,7 +65,7 @@ extension Description.Operation {
       writer.key("content")
       writer.beginObject()
       for type in mediaTypes {
-        write(type, samples.filter { $0.format.essence == type }, onto: &writer)
+        write(type, samples.filter { $0.format.key == type }, onto: &writer)
       }
       writer.endObject()
       writer.endObject()
@@ -77,7 +78,7 @@ extension Description.Operation {
 
   /// Of all formats, each once.
   private var mediaTypes: [String] {
-    samples.map(\.format.essence).unique
+    samples.map(\.format.key).unique
   }
 
   /// What a format's answers are.
@@ -96,12 +97,17 @@ extension Description.Operation {
     writer.beginObject()
     let schemas = samples.map { schema(of: $0.format) }
     writer.member("schema", schemas.count == 1 ? schemas[0] : .either(schemas))
-    if samples.contains(where: { $0.answer != nil }) {
-      writer.key("examples")
-      writer.beginObject()
-      for sample in samples { write(sample, onto: &writer) }
-      writer.endObject()
-    }
+    writeExamples(samples, onto: &writer)
+    writer.endObject()
+  }
+
+  private func writeExamples(
+    _ samples: [Description.Sample], onto writer: inout JSONWriter
+  ) {
+    guard samples.contains(where: { $0.answer != nil }) else { return }
+    writer.key("examples")
+    writer.beginObject()
+    for sample in samples { write(sample, onto: &writer) }
     writer.endObject()
   }
 
@@ -110,11 +116,12 @@ extension Description.Operation {
     writer.key(sample.format.rawValue)
     writer.beginObject()
     writer.member("summary", "GET \(target)")
+    if answer.isCut { writer.member("description", Excerpt.note.en) }
     writer.key("value")
-    if sample.format.isJSON {
-      writer.raw(answer)
+    if sample.format.isJSON, kind.isRepresentation {
+      writer.raw(answer.bytes)
     } else {
-      writer.string(String(decoding: answer, as: UTF8.self))
+      writer.string(String(decoding: answer.bytes, as: UTF8.self))
     }
     writer.endObject()
   }
@@ -140,15 +147,25 @@ extension Description.Condition {
     writer.member("in", "query")
     writer.member("description", parameter.meaning.en)
     writer.member("x-description-vi", parameter.meaning.vi)
-    if let needed {
+    if isNeeded {
       writer.key("required")
       writer.bool(true)
-      writer.member("example", needed)
     }
     writer.member("style", "form")
     writer.key("explode")
     writer.bool(false)
     writer.member("schema", schema)
+    if let example {
+      writer.key("example")
+      example.write(onto: &writer)
+    }
+    if !beside.isEmpty {
+      // The example is answered beside these.
+      writer.key("x-beside")
+      writer.beginObject()
+      for one in beside { writer.member(one.parameter.rawValue, one.value.text) }
+      writer.endObject()
+    }
     writer.endObject()
   }
 }
@@ -156,6 +173,9 @@ extension Description.Condition {
 extension Format {
   /// The media type without parameters.
   var essence: String { String(contentType.prefix { $0 != ";" }) }
+
+  /// As a document lists what is sent: of SDMX the version is part of the name.
+  var key: String { essence.contains("vnd.sdmx") ? contentType : essence }
 
   /// Whether an answer is one JSON value.
   var isJSON: Bool { essence == "application/json" || essence.hasSuffix("+json") }

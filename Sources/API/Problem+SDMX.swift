@@ -3,6 +3,9 @@ import SDMX
 import Statistics
 
 extension Problem {
+  /// The media type of messages.
+  static let messageType = "application/vnd.sdmx.error+xml;version=2.1"
+
   /// The same as SDMX says it: each thing that is wrong by itself.
   var faults: [ErrorMessage.Fault] {
     if errors.isEmpty { return [ErrorMessage.Fault(faultCode, detail)] }

@@ -13,8 +13,7 @@ struct Refused: Sendable {
   let onlyOfRepresentations: Bool
 
   func isOf(_ kind: Description.Kind) -> Bool {
-    if case .representation = kind { return true }
-    return !onlyOfRepresentations
+    kind.isRepresentation || !onlyOfRepresentations
   }
 
   static let all: [Refused] = [
@@ -56,6 +55,9 @@ struct Refused: Sendable {
       .fieldsTooLarge, "FieldsTooLarge",
       Name(vi: "Phần đầu của yêu cầu quá lớn.", en: "The head of the request is too large.")),
     Refused(
+      .internalServerError, "InternalError",
+      Name(vi: "Lỗi của chính chương trình.", en: "The program itself is at fault.")),
+    Refused(
       .notImplemented, "NotImplemented",
       Name(
         vi: "Mã truyền không được nhận.", en: "The transfer coding is not known here.")),
@@ -78,44 +80,56 @@ struct Refused: Sendable {
     self.onlyOfRepresentations = onlyOfRepresentations
   }
 
-  /// All as shared responses, with the one that says that nothing has changed.
-  static func write(onto writer: inout JSONWriter) {
+  /// What documents call it where it is said as SDMX says it.
+  var nameOfMessage: String { "\(name)Message" }
+}
+
+extension Description {
+  /// All refusals as shared responses, with the one that says that nothing has changed.
+  func writeResponses(onto writer: inout JSONWriter) {
     writer.key("responses")
     writer.beginObject()
     writer.key("NotModified")
     writer.beginObject()
     writer.member("description", "The client has it already: If-None-Match names its ETag.")
     writer.endObject()
-    for refused in all {
-      let problem = ("application/problem+json", Problem.schema)
-      refused.write(as: refused.name, [problem], onto: &writer)
-      // What is no HTTP may be refused before its address is read.
-      let message = ("application/vnd.sdmx.error+xml", Schema.text())
-      refused.write(as: refused.nameOfMessage, [message, problem], onto: &writer)
+    for example in refusals {
+      example.write(as: example.refused.name, onto: &writer) { $0.writeProblem(onto: &$1) }
+      example.write(as: example.refused.nameOfMessage, onto: &writer) { example, writer in
+        writer.key(Problem.messageType)
+        writer.beginObject()
+        writer.member("schema", .text())
+        writer.member("example", String(decoding: example.message, as: UTF8.self))
+        writer.endObject()
+        // What is no HTTP may be refused before its address is read.
+        example.writeProblem(onto: &writer)
+      }
     }
     writer.endObject()
   }
+}
 
-  /// What documents call it where it is said as SDMX says it.
-  var nameOfMessage: String { "\(name)Message" }
-
-  private func write(
-    as name: String, _ contents: [(type: String, schema: Schema)],
-    onto writer: inout JSONWriter
+extension Refused.Example {
+  fileprivate func write(
+    as name: String, onto writer: inout JSONWriter, _ content: (Self, inout JSONWriter) -> Void
   ) {
     writer.key(name)
     writer.beginObject()
-    writer.member("description", meaning.en)
-    writer.member("x-description-vi", meaning.vi)
+    writer.member("description", refused.meaning.en)
+    writer.member("x-description-vi", refused.meaning.vi)
     writer.key("content")
     writer.beginObject()
-    for content in contents {
-      writer.key(content.type)
-      writer.beginObject()
-      writer.member("schema", content.schema)
-      writer.endObject()
-    }
+    content(self, &writer)
     writer.endObject()
+    writer.endObject()
+  }
+
+  fileprivate func writeProblem(onto writer: inout JSONWriter) {
+    writer.key("application/problem+json")
+    writer.beginObject()
+    writer.member("schema", Problem.schema)
+    writer.key("example")
+    writer.raw(problem)
     writer.endObject()
   }
 }

@@ -91,7 +91,7 @@ struct Reply: Sendable {
   /// A problem at an address of SDMX, in the form that its clients read, in both languages.
   private func message(_ problem: Problem) -> Response {
     var fields = FieldLines()
-    fields.append("Content-Type", "application/vnd.sdmx.error+xml;version=2.1")
+    fields.append("Content-Type", Problem.messageType)
     common(&fields, vary: "Accept, Accept-Encoding")
     if let allow = problem.allow { fields.append("Allow", allow) }
     return Response(problem.status, fields: fields, body: ErrorMessage.bytes(problem.faults))

@@ -44,23 +44,26 @@ extension Asking {
   /// A list of the ids of some kind of thing.
   func idsSchema(_ name: String, _ ids: [String]) -> Schema {
     guard ids.count <= APILimits.enumeratedValues, !ids.isEmpty else {
-      return .set(of: .text(matching: "^[^,\\u0000]+$"), atMost: limits.valuesPerParameter)
+      let some = Array(ids.prefix(APILimits.triedExamples))
+      return .set(
+        of: .text(matching: "^[^,\\u0000]+$", like: some), atMost: limits.valuesPerParameter)
     }
     return .set(of: .named(name, .codes(ids)), atMost: limits.valuesPerParameter)
   }
 
   /// A pattern that has to match all of a text.
-  static func whole(_ pattern: String, _ name: String? = nil) -> Schema {
-    let schema = Schema.text(matching: "^(?:\(pattern))$")
+  static func whole(_ pattern: String, _ name: String? = nil, like some: [String]) -> Schema {
+    let schema = Schema.text(matching: "^(?:\(pattern))$", like: some)
     return name.map { .named($0, schema) } ?? schema
   }
 
   /// A day of a range, or any.
   func daySchema(_ range: ClosedRange<Day>?) -> Schema {
-    guard let range else { return Asking.whole(DayPattern.all, "AnyDay") }
+    guard let range else { return Asking.whole(DayPattern.all, "AnyDay", like: tellingDays()) }
     let pattern = DayPattern.days(range)
     return Asking.whole(
-      pattern, range.upperBound == today ? "DayFrom\(range.lowerBound.civil.year)" : nil)
+      pattern, range.upperBound == today ? "DayFrom\(range.lowerBound.civil.year)" : nil,
+      like: tellingDays(within: range))
   }
 
   /// What `boundaries` takes.
@@ -89,22 +92,23 @@ extension Asking {
     let ranges = Set(snapshot.observations.periods.filter { $0.frequency == .other })
       .sorted().prefix(APILimits.enumeratedValues).map(\.description)
     let one = DayPattern.any([DayPattern.periods] + ranges)
-    if single { return Asking.whole(one, "OnePeriod") }
+    let period = Asking.whole(one, "OnePeriod", like: tellingPeriods)
+    if single { return period }
     return .either([
-      .set(of: Asking.whole(one, "OnePeriod"), atMost: limits.valuesPerParameter),
-      Asking.whole(DayPattern.spans(one), "PeriodSpan"),
+      .set(of: period, atMost: limits.valuesPerParameter),
+      Asking.whole(DayPattern.spans(one), "PeriodSpan", like: []),
     ])
   }
 
   /// What `q` takes: some characters that are not all blank, of which the blanks around do not
   /// count.
-  static let wordsSchema: Schema = {
+  var wordsSchema: Schema {
     let blank = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
     let most = APILimits.queryCharacters.upperBound
     return .text(
       matching: "^[\(blank)]*[^\(blank)\\u0000](?:[^\\u0000]{0,\(most - 2)}[^\(blank)\\u0000])?"
-        + "[\(blank)]*$")
-  }()
+        + "[\(blank)]*$", like: tellingNames)
+  }
 }
 
 extension Telling {

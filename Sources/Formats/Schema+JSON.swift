@@ -11,7 +11,7 @@ extension Schema {
   private func writeMembers(orNull: Bool = false, onto writer: inout JSONWriter) {
     switch self {
     case .anything: break
-    case .text(let pattern):
+    case .text(let pattern, _):
       writer.type("string", orNull)
       if let pattern { writer.member("pattern", pattern) }
     case .codes(let codes):

@@ -3,8 +3,8 @@ import JSON
 /// What a JSON value may be: as much of JSON Schema as parameters and answers need.
 package indirect enum Schema: Sendable {
   case anything
-  /// A text; where there is a pattern (ECMA-262), one that matches it.
-  case text(matching: String? = nil)
+  /// A text; where there is a pattern (ECMA-262), one that matches it, such as those of the list.
+  case text(matching: String? = nil, like: [String] = [])
   case codes([String])
   case number
   case integer(ClosedRange<Int>? = nil)

@@ -215,7 +215,7 @@ package struct Exchange: Sendable {
 extension Refusal {
   fileprivate static let cutShort = Refusal(
     .badRequest, "The request ended before it was complete.")
-  fileprivate static let headTooLate = Refusal(
+  static let headTooLate = Refusal(
     .requestTimeout, "The request line and the fields did not arrive in time.")
   fileprivate static let bodyTooLate = Refusal(
     .requestTimeout, "The body did not arrive in time.")

@@ -37,8 +37,7 @@ extension Loop {
     case .place: break
     case .isFull:
       context.counts[.refusedByServer] += 1
-      refuse(
-        descriptor, by: door, "This server holds as many connections as it may; try again later.")
+      refuse(descriptor, by: door, Refusal.noPlace.reason)
       return
     case .clientHasEnough:
       context.counts[.refusedByClient] += 1

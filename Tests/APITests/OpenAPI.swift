@@ -84,8 +84,11 @@ enum OpenAPI {
   }
 
   private static func matches(_ text: String, _ pattern: String) -> Bool {
-    guard let regex = try? Regex(pattern) else { return false }
-    return text.wholeMatch(of: regex) != nil
+    // Swift has no ranges between characters that are not their own canonical forms.
+    let blanks = (0...10).map { "\\u20\($0 < 10 ? "0\($0)" : "0a")" }.joined()
+    let known = pattern.replacing("\\u2000-\\u200a", with: blanks)
+    guard let regex = try? Regex(known) else { return false }
+    return text.wholeMatch(of: regex.matchingSemantics(.unicodeScalar)) != nil
   }
 }
 

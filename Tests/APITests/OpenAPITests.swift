@@ -46,28 +46,6 @@ import Testing
     }
   }
 
-  @Test func `every example is what the route answers`() throws {
-    var count = 0
-    for operation in OpenAPI.operations(of: document) {
-      for type in operation["responses"]?["200"]?["content"]?.members ?? [] {
-        for example in type.value["examples"]?.members ?? [] {
-          let summary = try #require(example.value["summary"]?.text)
-          let answer = ask(String(summary.dropFirst("GET ".count)))
-          #expect(answer.status == 200, "\(summary)")
-          #expect(answer[field: "Content-Type"]?.hasPrefix(type.key) == true, "\(summary)")
-          let value = try #require(example.value["value"])
-          if let text = value.text {
-            #expect(answer.text == text, "\(summary)")
-          } else {
-            #expect(try answer.json() == value, "\(summary)")
-          }
-          count += 1
-        }
-      }
-    }
-    #expect(count >= 60)
-  }
-
   /// All questions that the other tests of the API ask are answered by the schemas.
   @Test(arguments: Examples.json) func `an answer is what its schema says`(_ example: Example)
     throws
