@@ -77,6 +77,7 @@ def export():
     for row in vintages:
         del row["table"]
     assert vintages == json_rows("/v1/observations?vintages=all"), "other observations than JSON's"
+    assert any(row["table"] == "publishedRanks" for row in rows), "no published ranks"
     return f"{len(rows)} lines"
 
 

@@ -7,7 +7,8 @@ extension Asking {
   private typealias Line = (inout JSONWriter) -> Void
 
   /// All tables one after another, a JSON object a line, each of which says its table first. Of
-  /// areas and regions there are all that ever were, of observations all vintages.
+  /// areas and regions there are all that ever were, of observations all vintages; ranks that
+  /// documents published beside them are a table of their own.
   mutating func export() throws(Problem) -> Answer {
     let asOf = asOfObservations()
     try settled()
@@ -18,16 +19,18 @@ extension Asking {
       + snapshot.indicators.count + selection.count() + knownSets(asOf: today).count
       + knownTargets(asOf: today).count + knownTasks(asOf: today).count + snapshot.agencies.count
       + snapshot.platforms.count + snapshot.meetings.count + snapshot.sources.count
+      + knownRanks(asOf: asOf).count
     answer.content = .pieces { [self] in
       var tables = tables(asOf: asOf)[...]
-      return RowPieces.lines {
+      return RowPieces.lines { _, writer in
         while let table = tables.first {
-          if let line = table() { return line }
+          if let line = table() {
+            line(&writer)
+            return 1
+          }
           tables.removeFirst()
         }
-        return nil
-      } _: { (line: Line, writer) in
-        line(&writer)
+        return 0
       }
     }
     return answer
@@ -47,7 +50,15 @@ extension Asking {
       lines("platforms", snapshot.platforms.rows, Field.all, view),
       lines("meetings", snapshot.meetings.rows, Field.all, view),
       lines("sources", snapshot.sources.rows, Field.all, view),
+      lines("publishedRanks", knownRanks(asOf: asOf), Field.all, view),
     ]
+  }
+
+  /// The ranks that documents known on a day published.
+  private func knownRanks(asOf: Day) -> [PublishedRank] {
+    snapshot.publishedRanks.filter { rank in
+      snapshot.sources[rank.source]?.knownFrom.map { $0 <= asOf } ?? false
+    }
   }
 
   private func lines<Row>(

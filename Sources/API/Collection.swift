@@ -341,7 +341,7 @@ struct ChosenRows<All: Rows> {
       })
   }
 
-  func lines() -> any Pieces { RowPieces.lines(begin(), line()) }
+  func lines() -> any Pieces { RowPieces.lines(writing()) }
 
   func array(_ opening: JSONWriter, _ closing: [UInt8]) -> any Pieces {
     RowPieces.array(opening, writing(), closing)

@@ -31,16 +31,17 @@ final class RowPieces: Pieces {
   }
 
   /// A JSON object a line.
-  static func lines<Row>(
-    _ next: @escaping () -> Row?, _ write: @escaping (Row, inout JSONWriter) -> Void
-  ) -> RowPieces {
-    RowPieces(opening: []) { bytes in
-      guard let row = next() else { return false }
-      var writer = JSONWriter()
+  ///
+  /// - Parameter write: writes the next of them, so many at most, and says how many; 0 at the end.
+  static func lines(_ write: @escaping (Int, inout JSONWriter) -> Int) -> RowPieces {
+    var writer = JSONWriter()
+    return RowPieces(opening: []) { bytes in
       swap(&writer.bytes, &bytes)
-      write(row, &writer)
-      swap(&writer.bytes, &bytes)
-      bytes.append(UInt8(ascii: "\n"))
+      defer { swap(&writer.bytes, &bytes) }
+      for _ in 0..<APILimits.rowsAtOnce {
+        if write(1, &writer) == 0 { return false }
+        writer.endLine()
+      }
       return true
     }
   }

@@ -26,6 +26,10 @@ struct CellRows: Rows {
     return { cell, writer in table.write(cell, onto: &writer) }
   }
 
+  func writing(from first: Int, _ view: View) -> (Int, inout JSONWriter) -> Int {
+    oneByOne(rows(from: first), lines(view))
+  }
+
   func write(_ places: Range<Int>, _ view: View, onto writer: inout JSONWriter) {
     var writing = CellWriter(view, vintages: vintages)
     for place in places { writing.write(cells[place], onto: &writer) }

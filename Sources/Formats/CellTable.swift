@@ -9,8 +9,11 @@ package struct CellTable {
   private let columns: [Column<Cell>]
   /// Those of the indicator and the area.
   private let head: Int
-  /// Those that every table has; behind them stand those of changes and vintages.
-  private let common: Int
+  /// Those of changes and vintages.
+  private let own: Range<Int>
+  /// Those behind them that are empty where there is no annotation, and they written so.
+  private let addition: Range<Int>
+  private let blank: [UInt8]
   private let isPlain: Bool
   private var headCells = Memory()
   private var tailCells = Memory()
@@ -21,14 +24,16 @@ package struct CellTable {
     var bytes: [UInt8] = []
   }
 
-  private static let common = Column<Cell>.all(vintages: false, changes: false).count
-
   /// - Parameter columns: all there are, with or without those of changes and vintages.
   package init(_ view: View, _ columns: [Column<Cell>], vintages: Bool, changes: Bool) {
     self.view = view
     self.columns = columns
     head = columns.firstIndex { $0.name == "period" } ?? 0
-    common = CellTable.common
+    let common = Column<Cell>.common.count
+    let from = columns.firstIndex { $0.name == Column<Cell>.addition.first?.name } ?? columns.count
+    own = common..<from
+    addition = from..<(from + Column<Cell>.addition.count)
+    blank = Array(repeating: UInt8(ascii: ","), count: addition.count)
     isPlain = !vintages && !changes
   }
 
@@ -51,6 +56,7 @@ package struct CellTable {
       writer.repeating(phrases.periodCells[Int(number)])
       writer.number(table.value(row))
       writer.repeating(tailCells.bytes)
+      writer.repeating(blank)
       writer.endLine()
     }
   }
@@ -83,7 +89,13 @@ package struct CellTable {
       }
       writer.repeating(tailCells.bytes)
     }
-    for column in columns[common...] { column.write(cell, view, &writer) }
+    for column in columns[own] { column.write(cell, view, &writer) }
+    if statement.isAnnotated {
+      for column in columns[addition] { column.write(cell, view, &writer) }
+    } else {
+      writer.repeating(blank)
+    }
+    for column in columns[addition.upperBound...] { column.write(cell, view, &writer) }
     writer.endLine()
   }
 

@@ -3,29 +3,31 @@ import Statistics
 
 extension Column where Row == Cell {
   /// All columns of observations, maybe with those of changes and of the place among vintages.
+  /// What was added later stands last, so that no column moves.
   package static func all(vintages: Bool, changes: Bool) -> [Column] {
-    switch (vintages, changes) {
-    case (false, false): plain
-    default: Field<Cell>.columns(vintages: vintages, changes: changes).flatMap(\.columns)
-    }
+    if !vintages, !changes { return plain }
+    return common + (changes ? Field<Cell>.ofTheChange : [])
+      + (vintages ? Field<Cell>.ofTheVintage : []) + addition
+      + (vintages ? Field<Cell>.ofTheVintageToo : [])
   }
 
-  private static let plain = Field<Cell>.columns(vintages: false, changes: false)
-    .flatMap(\.columns)
+  /// Those that every table begins with, and those that it has behind all but those of vintages
+  /// that were added as they were.
+  static let common = Field<Cell>.common.flatMap(\.columns)
+  static let addition = Field<Cell>.addition.flatMap(\.columns)
+  private static let plain = common + addition
 }
 
 /// The columns of observations: more than the fields say, so that a table stands without others.
 extension Field where Row == Cell {
   /// The fields in the order of their columns; those with nothing in a table are not there.
-  static func columns(vintages: Bool, changes: Bool) -> [Field] {
-    inOrder + (changes ? ordered(["change"]) : []) + (vintages ? ordered(["vintage"]) : [])
-  }
-
-  private static let inOrder: [Field] = ordered([
+  static let common: [Field] = ordered([
     "indicator", "area", "areaCode", "areaName", "period", "value", "low", "high", "outOf",
     "qualifier", "status", "otherStatus", "missing", "derivation", "published", "source", "locator",
     "excerpt", "periodText", "note",
   ])
+  /// All of them are annotations: a row without any leaves the columns empty.
+  static let addition: [Field] = ordered(["confirmedBy", "statedChange"])
 
   private static func ordered(_ names: [String]) -> [Field] {
     names.compactMap { name in withVintages.first { $0.name == name } }
@@ -77,6 +79,27 @@ extension Field where Row == Cell {
     },
   ]
 
+  static let ofTheStatedChange: [Column<Cell>] = [
+    Column("statedChangeKind") { cell, view, writer in
+      writer.text(view.annotation(cell)?.statedChange?.kind.rawValue)
+    },
+    Column("statedChangeValue", .number) { cell, view, writer in
+      writer.number(view.annotation(cell)?.statedChange?.value)
+    },
+    Column("statedChangeLow", .number) { cell, view, writer in
+      writer.number(view.annotation(cell)?.statedChange?.low)
+    },
+    Column("statedChangeHigh", .number) { cell, view, writer in
+      writer.number(view.annotation(cell)?.statedChange?.high)
+    },
+    Column("statedChangeQualifier") { cell, view, writer in
+      writer.text(view.annotation(cell)?.statedChange?.qualifier.rawValue)
+    },
+    Column("statedChangeSince") { cell, view, writer in
+      writer.text(view.annotation(cell)?.statedChange?.since?.description)
+    },
+  ]
+
   static let ofTheVintage: [Column<Cell>] = [
     Column("knownFrom") { cell, view, writer in
       writer.day(cell.row.map { view.snapshot.observations.provenance($0).knownFrom })
@@ -94,12 +117,29 @@ extension Field where Row == Cell {
         })
     },
   ]
+
+  /// What was added to them.
+  static let ofTheVintageToo: [Column<Cell>] = [
+    Column("replacedOn", .date) { cell, view, writer in
+      let next = cell.row.flatMap {
+        view.snapshot.observations.replacement(of: $0, asOf: view.asOf)
+      }
+      writer.day(next.map { view.snapshot.observations.provenance($0).knownFrom })
+    },
+    Column("rejectedVi") { cell, view, writer in
+      writer.text(view.annotation(cell)?.rejected?.vi)
+    },
+    Column("rejectedEn") { cell, view, writer in
+      writer.text(view.annotation(cell)?.rejected?.en)
+    },
+  ]
 }
 
 extension Field where Row == PageRow {
   /// The fields in the order of their columns.
   package static func columns(changes: Bool) -> [Field] {
-    page(Field<Cell>.columns(vintages: false, changes: false)) + own
+    page(Field<Cell>.common) + own
       + page(changes ? Field<Cell>.all.filter { $0.name == "change" } : [])
+      + page(Field<Cell>.addition)
   }
 }

@@ -59,8 +59,10 @@ extension Field where Row == Cell {
     Field("periodText", always: false, of: .annotation, as: .name) { cell, view in
       .name(view.annotation(cell)?.periodText)
     },
-    Field("statedChange", always: false, of: .annotation, as: .leftOut, says: .statedChange) {
-      cell, view in
+    Field(
+      "statedChange", always: false, of: .annotation, as: .these(ofTheStatedChange),
+      says: .statedChange
+    ) { cell, view in
       guard let change = view.annotation(cell)?.statedChange else { return .nested(nil) }
       return .nested { writer in change.write(onto: &writer) }
     },
@@ -73,7 +75,8 @@ extension Field where Row == Cell {
   /// The same with the place of each row among the vintages of its cell.
   package static let withVintages: [Field] =
     all + [
-      Field("vintage", always: false, as: .these(ofTheVintage), says: .vintage) { cell, view in
+      Field("vintage", always: false, as: .these(ofTheVintage + ofTheVintageToo), says: .vintage) {
+        cell, view in
         guard let row = cell.row else { return .nested(nil) }
         return .nested { writer in view.writeVintage(of: row, onto: &writer) }
       }

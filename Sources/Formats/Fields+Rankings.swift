@@ -59,6 +59,21 @@ package struct PageRow: Sendable {
   }
 }
 
+extension Field where Row == PublishedRank {
+  package static let all: [Field] = [
+    Field("indicator", says: .text()) { rank, _ in .text(rank.indicator) },
+    Field("area", says: .text()) { rank, _ in .text(rank.area) },
+    Field("period") { rank, _ in .period(rank.period) },
+    Field("rank", says: .integer()) { rank, _ in .integer(rank.rank) },
+    Field("outOf", says: .orNull(.integer())) { rank, _ in
+      .number(rank.outOf.map { Decimal($0) })
+    },
+    Field("source", says: .text()) { rank, _ in .text(rank.source) },
+    Field("locator") { rank, _ in .text(rank.locator) },
+    Field("excerpt") { rank, _ in .text(rank.excerpt) },
+  ]
+}
+
 extension Field where Row == PageRow {
   package static let all: [Field] = page(Field<Cell>.all) + own
 

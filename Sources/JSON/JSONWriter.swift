@@ -16,6 +16,12 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Ends a line of a text that has a value a line.
+  package mutating func endLine() {
+    bytes.append(0x0A)
+    needsComma = false
+  }
+
   package mutating func beginObject() { open(UInt8(ascii: "{")) }
   package mutating func endObject() { close(UInt8(ascii: "}")) }
   package mutating func beginArray() { open(UInt8(ascii: "[")) }

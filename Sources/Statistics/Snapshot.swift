@@ -17,6 +17,8 @@ package final class Snapshot: Sendable {
   package let tasks: Table<Assignment>
   package let platforms: Table<Platform>
   package let observations: ObservationTable
+  /// By indicator, period, rank and area.
+  package let publishedRanks: [PublishedRank]
   private let publishedRanksByIndicator: [String: [PublishedRank]]
   package let maps: [ProvincialMap]
   /// Every day on which a name, a type, a region or the map changed, oldest first.
@@ -50,6 +52,11 @@ package final class Snapshot: Sendable {
     targets = Table(contents.targets, id: \.id)
     tasks = Table(contents.tasks, id: \.id)
     platforms = Table(contents.platforms, id: \.id)
+    publishedRanks = contents.publishedRanks.sorted { one, other in
+      if one.indicator != other.indicator { return precedes(one.indicator, other.indicator) }
+      if one.period != other.period { return one.period < other.period }
+      return one.rank == other.rank ? precedes(one.area, other.area) : one.rank < other.rank
+    }
     publishedRanksByIndicator = Dictionary(grouping: contents.publishedRanks, by: \.indicator)
     let maps = ProvincialMap.all(of: provinces)
     let areas = areas

@@ -29,6 +29,7 @@ import Testing
       tables == [
         "areas", "regions", "pillars", "indicators", "observations", "commitments", "targets",
         "tasks", "agencies", "platforms", "meetings", "sources",
+        "publishedRanks",
       ])
   }
 
@@ -46,6 +47,20 @@ import Testing
     for id in ["VN", "SG", "01-2005", "48-2008", "48-2025"] { #expect(areas.contains(id), "\(id)") }
     let regions = rows(of: "regions").compactMap { $0["id"]?.text }
     #expect(regions.contains("dong-nam-bo-2008") && regions.contains("dong-nam-bo-2025"))
+  }
+
+  @Test func `it has the ranks that documents published`() throws {
+    let ranks = rows(of: "publishedRanks")
+    #expect(ranks.count == API.snapshot.publishedRanks.count && !ranks.isEmpty)
+    let first = try #require(ranks.first)
+    #expect(
+      first.keys
+        == ["indicator", "area", "period", "rank", "outOf", "source", "locator", "excerpt"])
+    let indicator = try #require(first["indicator"]?.text)
+    let period = try #require(first["period"]?.text)
+    let shown = try ask("/v1/indicators/\(indicator)/ranking?period=\(period)").data().elements
+    let own = try #require(shown.first { $0["area"] == first["area"] })
+    #expect(own["rank"] == first["rank"] || own["rankBasis"] == nil)
   }
 
   @Test func `the export comes in pieces, coded, with a tag of the day`() throws {

@@ -18,17 +18,43 @@ import Testing
       + "areaNameEn,period,periodStart,periodEnd,value,low,high,outOf,qualifier,status,"
       + "otherStatus,missing,derivationRule,derivationInputs,boundaries,published,source,locator,"
       + "excerpt,periodTextVi,periodTextEn,noteVi,noteEn"
+    // What was added later stands last, so that no column moves.
+    let added =
+      ",confirmedBy,statedChangeKind,statedChangeValue,statedChangeLow,statedChangeHigh,"
+      + "statedChangeQualifier,statedChangeSince"
     let one = "/v1/observations?indicator=dti&province=48&period=2024&format=csv"
-    #expect(lines(one)[0] == all)
+    #expect(lines(one)[0] == all + added)
     #expect(
       lines("\(one)&change=previous")[0]
-        == all + ",changeFrom,changeDifference,changePercent,changeRefused,acrossBreak")
+        == all + ",changeFrom,changeDifference,changePercent,changeRefused,acrossBreak" + added)
     #expect(
       lines("/v1/indicators/dti/observations?vintages=all&format=csv&limit=1")[0]
-        == all + ",knownFrom,shown,replacedBy")
+        == all + ",knownFrom,shown,replacedBy" + added + ",replacedOn,rejectedVi,rejectedEn")
     #expect(
       lines("/v1/provinces/48/indicators?format=csv&limit=1")[0]
-        == all + ",rank,rankedOf,peerMean")
+        == all + ",rank,rankedOf,peerMean" + added)
+  }
+
+  @Test func `a table tells who says the same, and the change that a document states`() throws {
+    let target = "/v1/observations?boundaries=published"
+    let rows = try ask(target).data().elements
+    let lines = lines("\(target)&format=csv").dropFirst()
+    #expect(rows.count == lines.count)
+    var (confirmed, stated) = (0, 0)
+    for (row, line) in zip(rows, lines) {
+      // The last cells are codes and numbers: none is in quotation marks.
+      let last = line.split(separator: ",", omittingEmptySubsequences: false).suffix(7)
+        .map(String.init)
+      let confirming = row["confirmedBy"]?.elements.compactMap(\.text) ?? []
+      #expect(last[0] == confirming.joined(separator: ";"))
+      let change = row["statedChange"]
+      #expect(last[1] == change?["kind"]?.text ?? "")
+      #expect(last[2] == change?["value"]?.number?.description ?? "")
+      #expect(last[6] == change?["since"]?.text ?? "")
+      confirmed += confirming.isEmpty ? 0 : 1
+      stated += change == nil ? 0 : 1
+    }
+    #expect(confirmed > 0 && stated > 0)
   }
 
   @Test func `a carried value tells what it was made of`() {
@@ -36,7 +62,7 @@ import Testing
       lines("/v1/observations?indicator=dti&province=48&period=2024&format=csv")[1]
         == "dti,Chỉ số chuyển đổi số cấp tỉnh (DTI),Provincial Digital Transformation Index (DTI),"
         + "INDEX,0,48-2025,48,Đà Nẵng,Da Nang,2024,2024-01-01,2024-12-31,0.7069,,,,exact,B,I,,"
-        + "mean,48-2008=0.8335;49-2008=0.5803,2025-07-01,2025-10-21,,,,,,,")
+        + "mean,48-2008=0.8335;49-2008=0.5803,2025-07-01,2025-10-21,,,,,,,,,,,,,,")
   }
 
   @Test(arguments: Examples.collections)
