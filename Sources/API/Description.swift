@@ -224,11 +224,7 @@ extension Asking {
     switch words.last {
     case "provinces": map(on: today).provinces.first.map { snapshot.provinces.rows[$0].slug }
     case "regions": snapshot.regions.rows.first { $0.isValid(on: today) }?.slug
-    case "indicators":
-      snapshot.indicators.ids.indices.filter {
-        snapshot.indicators.rows[$0].levels.contains(.province)
-      }.max { snapshot.coverage[$0].observations < snapshot.coverage[$1].observations }
-        .map { snapshot.indicators.ids[$0] } ?? snapshot.indicators.ids.first
+    case "indicators": tellingIndicator
     case "{set}": snapshot.commitments.rows.first?.items.first?.id
     default: values(after: words).first
     }

@@ -72,12 +72,7 @@ private struct ShortJSON {
 
   /// As many elements of each list as there is room for; nil where it is too long all the same.
   var firstRows: [UInt8]? {
-    var tape = Tape()
-    do throws(JSONError) {
-      try tape.parseDocument(bytes.span)
-    } catch {
-      preconditionFailure("an answer is no JSON: \(error)")
-    }
+    let tape = Tape.ofAnswer(bytes)
     for most in [5, 3, 2, 1] {
       var short: [UInt8] = []
       write(0, of: tape, atMost: most, onto: &short)

@@ -181,17 +181,29 @@ package enum Routes {
     ) { try $0.catalog() },
 
     Route(
-      "/docs", "Tài liệu: mọi địa chỉ, tham số, ví dụ thật",
-      "Documentation: every address, with"
-        + " its parameters and real examples", formats: [.html]
-    ) { $0.docs() },
+      "/docs", "Tài liệu: đi một vòng, mỗi lệnh kèm câu trả lời thật",
+      "Documentation: a tour by commands and their real answers", formats: [.html]
+    ) { $0.tour() },
+    Route(
+      "/docs/api", "Mọi địa chỉ, tham số, ví dụ thật",
+      "Every address, with its parameters and real examples", formats: [.html]
+    ) { $0.reference() },
+    Route(
+      "/docs/data", "Từ điển dữ liệu: chỉ số, đơn vị, mã, độ phủ, nguồn",
+      "The data dictionary: indicators, units, codes, coverage, sources", formats: [.html]
+    ) { $0.dictionary() },
+    Route(
+      "/docs/methods", "Cách tính: địa giới, số liệu được sửa, xếp hạng, tiến độ",
+      "How things are computed: boundaries, vintages, ranks, progress", formats: [.html]
+    ) { $0.methods() },
     Route(
       "/docs/problems", "Nghĩa của từng mã lỗi", "What each code of a problem means",
       formats: [.html]
     ) { _ in Answer(content: .whole(Docs.problems)) },
     Route(
-      Stylesheet.path, "Hình thức của các trang", "How the pages look", formats: [.css]
-    ) { _ in Answer(content: .whole(Array(Stylesheet.text.utf8))) },
+      DocsStylesheet.path, "Hình thức của tài liệu", "How the documentation looks",
+      formats: [.css]
+    ) { _ in Answer(content: .whole(Array(DocsStylesheet.text.utf8))) },
 
     Route("/healthz", "Chương trình đang chạy", "The program runs") { _ in
       Answer(content: .text("ok\n"))

@@ -5,6 +5,14 @@ import Statistics
 /// What of the data stands as an example of what a parameter takes, where its values are no codes.
 /// The first that is answered with rows is taken, so each list may hold what fits one route only.
 extension Asking {
+  /// Of those of provinces the one with most values.
+  var tellingIndicator: String? {
+    let ids = snapshot.indicators.ids
+    return ids.indices.filter { snapshot.indicators.rows[$0].levels.contains(.province) }
+      .max { snapshot.coverage[$0].observations < snapshot.coverage[$1].observations }
+      .map { ids[$0] } ?? ids.first
+  }
+
   /// Complete years and other periods with much to say: of the indicator that the path names, or
   /// of all; the newest first.
   var tellingPeriods: [String] {

@@ -17,8 +17,16 @@ struct Trial {
   }
 
   /// How many rows there are, 1 for a single thing; nil where it is refused.
+  ///
+  /// Where it may be asked of one indicator it is: all of them take their time.
   private func count(_ conditions: Conditions) -> Int? {
-    var question = question(conditions, isProbe: true)
+    var narrow = conditions
+    if let indicator = asking.tellingIndicator, route.takes.contains(.indicator),
+      route.takes.contains(.groupBy), !narrow.contains(where: { $0.parameter == .indicator })
+    {
+      narrow.append((.indicator, .text(indicator)))
+    }
+    var question = question(narrow, isProbe: true)
     do {
       let answer = try route.answer(&question)
       try question.settled()

@@ -1,7 +1,7 @@
 import Statistics
 
 extension Frequency {
-  var name: Name {
+  package var name: Name {
     switch self {
     case .annual: Name(vi: "Năm", en: "Annual")
     case .halfYearly: Name(vi: "Nửa năm", en: "Half-yearly")
@@ -14,7 +14,7 @@ extension Frequency {
 }
 
 extension ObservationStatus {
-  var name: Name {
+  package var name: Name {
     switch self {
     case .normal: Name(vi: "Bình thường", en: "Normal value")
     case .seriesBreak: Name(vi: "Đổi phương pháp", en: "Time series break")
@@ -35,7 +35,7 @@ extension ObservationStatus {
 }
 
 extension Qualifier {
-  var name: Name {
+  package var name: Name {
     switch self {
     case .exact: Name(vi: "đúng số", en: "exactly")
     case .moreThan: Name(vi: "trên, hơn", en: "more than")
@@ -50,7 +50,7 @@ extension Qualifier {
 }
 
 extension MissingReason {
-  var name: Name {
+  package var name: Name {
     switch self {
     case .notCollected: Name(vi: "không thu thập", en: "not collected")
     case .notYetPublished: Name(vi: "chưa công bố", en: "not yet published")

@@ -1,10 +1,11 @@
 import API
 import HTTP
+import Statistics
 import Testing
 
 /// The pages for people.
 @Suite struct DocsTests {
-  static let pages = ["/docs", "/docs/problems"]
+  static let pages = ["/docs", "/docs/api", "/docs/data", "/docs/methods", "/docs/problems"]
 
   @Test(arguments: pages) func `a page is HTML that takes nothing from elsewhere`(path: String) {
     let answer = ask(path)
@@ -30,7 +31,12 @@ import Testing
       if link.hasPrefix("#") {
         #expect(ids.contains(link.dropFirst()), "\(link)")
       } else if link.hasPrefix("/") {
-        #expect(ask(String(link)).status == 200, "\(link)")
+        // The front page leads programs on.
+        let parts = link.replacing("&amp;", with: "&").split(separator: "#")
+        let there = ask(String(parts[0]))
+        let status = there.status
+        if parts.count > 1 { #expect(there.text.contains("id=\"\(parts[1])\""), "\(link)") }
+        #expect(status == 200 || link == "/" && status == 303, "\(link)")
       }
     }
     #expect(ids.count == text.matches(of: /id="/).count, "an id stands twice")
@@ -59,19 +65,53 @@ import Testing
   }
 
   @Test func `every address and every parameter is on the page`() {
-    let text = ask("/docs").text
+    let text = ask("/docs/api").text
     for route in Routes.all { #expect(text.contains("<code>GET \(route.pattern)</code>")) }
     for parameter in Parameter.allCases {
       #expect(text.contains("<code>\(parameter.rawValue)</code>"), "\(parameter)")
     }
   }
 
-  @Test func `every command of the page is answered`() {
-    let commands = ask("/docs").text.matches(of: /curl &quot;\$HOST([^<\n]*?)&quot;/).map(\.1)
-    #expect(commands.count > 15)
-    for command in commands {
-      #expect(ask(String(command.replacing("&amp;", with: "&"))).status == 200, "\(command)")
+  @Test(arguments: [("/docs", 15), ("/docs/api", 60), ("/docs/methods", 5)])
+  func `every command of a page gets what stands below it`(path: String, least: Int) throws {
+    let shown = ask(path).text.matches(
+      of: /curl &quot;\$HOST([^<\n]*?)&quot;<\/code><\/pre>\n<pre[^>]*><code>([^<]*)</)
+    #expect(shown.count >= least)
+    for one in shown {
+      let answer = ask(String(one.1.replacing("&amp;", with: "&")))
+      let isMistake = one.1.contains("indicater")
+      #expect(answer.status == (isMistake ? 400 : 200), "\(one.1)")
+      // Blanks apart, since JSON is laid out to be read; of long answers the first rows.
+      let first = one.2.prefix(120).filter { !$0.isWhitespace }
+      let all = answer.text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+        .replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("'", with: "&#39;")
+      #expect(all.filter { !$0.isWhitespace }.hasPrefix(first), "\(one.1)")
     }
+  }
+
+  @Test func `every indicator, unit, code and document of the data is in the dictionary`() {
+    let text = ask("/docs/data").text
+    let snapshot = API.snapshot
+    for id in snapshot.indicators.ids { #expect(text.contains("id=\"indicator-\(id)\""), "\(id)") }
+    for id in snapshot.sources.ids { #expect(text.contains("id=\"source-\(id)\""), "\(id)") }
+    for unit in snapshot.units.rows { #expect(text.contains("<code>\(unit.code)</code>")) }
+    let codes = Qualifier.allCases.map(\.rawValue) + MissingReason.allCases.map(\.rawValue)
+    for code in codes { #expect(text.contains("<td><code>\(code)</code></td>"), "\(code)") }
+  }
+
+  @Test(arguments: pages) func `headings go down one by one, and landmarks have names`(
+    path: String
+  ) {
+    let text = ask(path).text
+    let levels = text.matches(of: /<h([1-6])[ >]/).compactMap { Int($0.1) }
+    #expect(levels.first == 1 && levels.filter { $0 == 1 }.count == 1)
+    for (one, next) in zip(levels, levels.dropFirst()) { #expect(next <= one + 1) }
+    for landmark in ["<header>", "<main id=", "<footer>"] { #expect(text.contains(landmark)) }
+    // What scrolls by itself can be reached, and says what it is.
+    for group in text.matches(of: /role="group"([^>]*)>/).map(\.1) {
+      #expect(group.contains("aria-label=") && group.contains("tabindex=\"0\""))
+    }
+    #expect(text.matches(of: /<pre\s/).count == text.matches(of: /<pre\s[^>]*role="group"/).count)
   }
 
   @Test func `every problem points to its explanation`() throws {

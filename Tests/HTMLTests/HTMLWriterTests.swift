@@ -32,18 +32,23 @@ import Testing
   }
 
   @Test func `a page takes nothing from elsewhere`() {
-    let page = HTMLPage("/a", title: ("<b>", "&"), ways: [("/a", "A"), ("/b?c&d", "<B>")])
+    let page = HTMLPage(
+      "/a", title: ("<b>", "&"), ways: [.init("/a", "A", ""), .init("/b?c&d", "<B>", "b")],
+      contents: [.init("#x", "X", "")])
     let html = String(decoding: page.document { $0.both("vi", "en") }, as: UTF8.self)
     #expect(html.hasPrefix("<!doctype html>\n<html lang=\"vi\">"))
     #expect(html.contains("<title>&lt;b&gt; · &amp; · ThuocDo</title>"))
-    #expect(html.contains("<strong aria-current=\"page\">A</strong>"))
-    #expect(html.contains("<a href=\"/b?c&amp;d\">&lt;B&gt;</a>"))
+    #expect(html.contains("<a href=\"/a\" aria-current=\"page\">A</a>"))
+    #expect(html.contains("<a href=\"/b?c&amp;d\">&lt;B&gt; <span lang=\"en\">b</span></a>"))
+    #expect(html.contains("<a href=\"#x\">X</a>"))
     #expect(html.contains("<p>vi</p><p lang=\"en\">en</p>"))
     for word in ["<script", "style=", "http:", "https:", "//"] { #expect(!html.contains(word)) }
   }
 
   @Test func `the style sheet takes nothing from elsewhere and knows the dark`() {
-    for word in ["url(", "@import", "http:", "https:"] { #expect(!Stylesheet.text.contains(word)) }
-    #expect(Stylesheet.text.contains("prefers-color-scheme: dark"))
+    for word in ["url(", "@import", "http:", "https:"] {
+      #expect(!DocsStylesheet.text.contains(word))
+    }
+    #expect(DocsStylesheet.text.contains("prefers-color-scheme: dark"))
   }
 }

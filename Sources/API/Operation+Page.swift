@@ -15,11 +15,16 @@ extension Description.Operation {
       for sample in samples {
         guard let target = sample.target, let answer = sample.answer else { continue }
         writer.fold("\(sample.format.rawValue): GET \(target)") { writer in
-          writer.element("pre", ["tabindex": "0"]) { writer in
-            writer.element(
-              "code",
-              sample.format.isJSON && kind.isRepresentation
-                ? Indented.text(answer.bytes) : String(decoding: answer.bytes, as: UTF8.self))
+          writer.listing("Lệnh · Command", "curl \"$HOST\(target)\"", isQuestion: true)
+          writer.listing(
+            "Câu trả lời · Answer",
+            sample.format.isJSON && kind.isRepresentation
+              ? Indented.text(answer.bytes) : String(decoding: answer.bytes, as: UTF8.self))
+          if answer.isCut {
+            writer.element("p", ["class": "note"]) { writer in
+              writer.text("\(Excerpt.note.vi) ")
+              writer.element("span", ["lang": "en"], Excerpt.note.en)
+            }
           }
         }
       }
@@ -28,23 +33,21 @@ extension Description.Operation {
   }
 
   private func writeParameters(_ writer: inout HTMLWriter) {
-    writer.table([
-      ("Tham số", "Parameter"), ("Nhận", "Takes"), ("Nghĩa", "Meaning"),
-    ]) { writer in
+    writer.table(
+      "Tham số của \(route.pattern)",
+      [("Tham số", "Parameter"), ("Nghĩa", "Meaning"), ("Nhận", "Takes"), ("Ví dụ", "Example")],
+      isStacked: true
+    ) { writer in
       for place in places {
-        writer.row("{\(place.name)}", place.schema, needed: true) { writer in
-          writer.element("p", "Trong địa chỉ.")
-          writer.element("p", ["lang": "en"], "In the address.")
-        }
+        writer.row(
+          "{\(place.name)}", place.schema, needed: true, example: place.example ?? "",
+          Name(vi: "Trong địa chỉ.", en: "In the address."))
       }
       for condition in parameters {
-        let meaning = condition.parameter.meaning
+        let beside = condition.beside.map { " (\($0.parameter.rawValue)=\($0.value.text))" } ?? ""
         writer.row(
-          condition.parameter.rawValue, condition.schema, needed: condition.isNeeded
-        ) { writer in
-          writer.element("p", meaning.vi)
-          writer.element("p", ["lang": "en"], meaning.en)
-        }
+          condition.parameter.rawValue, condition.schema, needed: condition.isNeeded,
+          example: (condition.example?.text ?? "") + beside, condition.parameter.meaning)
       }
     }
   }
@@ -79,15 +82,18 @@ extension [String] {
 
 extension HTMLWriter {
   fileprivate mutating func row(
-    _ name: String, _ schema: Schema, needed: Bool, _ meaning: (inout HTMLWriter) -> Void
+    _ name: String, _ schema: Schema, needed: Bool, example: String, _ meaning: Name
   ) {
     element("tr") { writer in
       writer.element("td") { writer in
         writer.element("code", name)
         if needed { writer.element("span", ["class": "needed", "title": "cần có · needed"], " *") }
       }
+      writer.cell(meaning.vi, meaning.en)
       writer.element("td") { $0.name(schema) }
-      writer.element("td") { meaning(&$0) }
+      writer.element("td") { writer in
+        if !example.isEmpty { writer.element("code", example) }
+      }
     }
   }
 
@@ -138,7 +144,9 @@ extension HTMLWriter {
   mutating func explain(_ schema: Schema) {
     switch schema {
     case .object(let members):
-      table([("Trường", "Field"), ("Kiểu", "Type"), ("Luôn có", "Always")]) { writer in
+      table(
+        "Các trường · Fields", [("Trường", "Field"), ("Kiểu", "Type"), ("Luôn có", "Always")]
+      ) { writer in
         for member in members {
           writer.element("tr") { writer in
             writer.element("td") { $0.element("code", member.name) }
@@ -153,49 +161,9 @@ extension HTMLWriter {
       }
     case .text(.some(let pattern), _):
       fold("pattern") { writer in
-        writer.element("pre", ["tabindex": "0"]) { $0.element("code", pattern) }
+        writer.listing("Mẫu · Pattern", pattern)
       }
     default: element("p", ["class": "values"]) { $0.name(schema) }
     }
-  }
-}
-
-/// JSON with a line for each member, to be read.
-enum Indented {
-  static func text(_ json: [UInt8]) -> String {
-    var bytes: [UInt8] = []
-    var (depth, isText, isEscaped) = (0, false, false)
-    func newline() { bytes += [0x0A] + Array(repeating: 0x20, count: depth * 2) }
-    for (place, byte) in json.enumerated() {
-      if isText {
-        bytes.append(byte)
-        isText = isEscaped || byte != UInt8(ascii: "\"")
-        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        bytes.append(byte)
-        let next = place + 1 < json.count ? json[place + 1] : byte
-        if next == UInt8(ascii: "}") || next == UInt8(ascii: "]") { continue }
-        depth += 1
-        newline()
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        let last = json[place - 1]
-        if last != UInt8(ascii: "{") && last != UInt8(ascii: "[") {
-          depth -= 1
-          newline()
-        }
-        bytes.append(byte)
-      case UInt8(ascii: ","):
-        bytes.append(byte)
-        newline()
-      case UInt8(ascii: ":"): bytes += [byte, 0x20]
-      default:
-        isText = byte == UInt8(ascii: "\"")
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
