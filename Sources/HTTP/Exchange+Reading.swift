@@ -70,6 +70,7 @@ extension Exchange {
   private mutating func begin(
     _ bytes: Span<UInt8>, isLast: Bool, _ context: inout ExchangeContext, _ output: inout Output
   ) throws(Refusal) {
+    head.isSecure = isSecure
     switch head.framing {
     case .none, .sized(0):
       let response = context.application.respond(head, bytes, [])

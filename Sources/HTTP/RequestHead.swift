@@ -23,6 +23,8 @@ package struct RequestHead: Sendable {
   package var persistent = true
   /// Whether the client waits for "100 Continue" before it sends the body (RFC 9110, 10.1.1).
   package var expectsContinue = false
+  /// Whether it came over TLS.
+  package var isSecure = false
   /// The length of the head in bytes, the empty line included.
   package var byteCount = 0
 
