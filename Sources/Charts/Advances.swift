@@ -80,12 +80,13 @@ package enum Fitting {
     var line = ""
     var used = 0.0
     let space = Advances.width(of: " ", size: size, isBold: isBold)
-    var words = text.split(separator: " ", omittingEmptySubsequences: true)[...]
+    var words = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }[...]
     while let word = words.first {
-      let wide = Advances.width(of: String(word), size: size, isBold: isBold)
+      let wide = Advances.width(of: word, size: size, isBold: isBold)
       if line.isEmpty || used + space + wide <= width {
         used += (line.isEmpty ? 0 : space) + wide
-        line += line.isEmpty ? String(word) : " \(word)"
+        if !line.isEmpty { line += " " }
+        line += word
         words = words.dropFirst()
         continue
       }

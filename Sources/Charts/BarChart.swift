@@ -51,7 +51,7 @@ package struct BarChart: Sendable {
     var sheet = Sheet(style, caption)
     sheet.head()
     legend(&sheet)
-    let number = Numerals.column(
+    let number = Numerals.even(
       bars.compactMap(\.value), style.language, digits: BarChart.digits)
     let columns = Columns(self, sheet) { bar in bar.value.map { number($0) + unit } ?? "" }
     if mean != nil { sheet.bottom += 16 }

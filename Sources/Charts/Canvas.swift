@@ -216,6 +216,7 @@ struct Canvas {
 
   /// Text of the data, escaped; what XML cannot hold is replaced.
   mutating func words(_ text: String) {
+    if !text.utf8.contains(where: Canvas.isSpecial) { return write(text) }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "&"): write("&amp;")
@@ -236,6 +237,13 @@ struct Canvas {
     }
   }
 
+  /// Whether a byte may stand for something that XML says otherwise.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
+      || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+      || byte == 0xEF
+  }
+
   private mutating func point(_ x: Double, _ y: Double) {
     number(x)
     bytes.append(UInt8(ascii: " "))
@@ -249,7 +257,13 @@ struct Canvas {
       bytes.append(UInt8(ascii: "-"))
       tenths = -tenths
     }
-    bytes.append(contentsOf: "\(tenths / 10)".utf8)
+    let whole = tenths / 10
+    var power = 1
+    while power * 10 <= whole { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(whole / power % 10))
+      power /= 10
+    }
     if tenths % 10 > 0 {
       bytes.append(UInt8(ascii: "."))
       bytes.append(UInt8(ascii: "0") + UInt8(tenths % 10))

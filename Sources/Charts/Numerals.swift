@@ -7,28 +7,10 @@ package enum Numerals {
 
   /// The same with at most so many digits that say something; whole digits always stay.
   package static func text(_ value: Value, _ language: Language, digits most: Int) -> String {
-    let (whole, parts) = split(value.text)
-    let figures = whole.drop { $0 == "-" }
-    let leading = figures == "0" ? 0 : figures.utf8.count
-    let room = max(0, most - leading)
-    guard parts.utf8.count > room else { return text(value.text, language) }
+    let size = Size(value)
+    let room = max(0, most - size.leading)
+    guard size.places > room else { return text(value.text, language) }
     return text(rounded(value.number, places: room), language)
-  }
-
-  /// The same for a column of numbers, all with as many places as the longest needs.
-  package static func column(
-    _ values: [Value], _ language: Language, digits: Int
-  ) -> (Value) -> String {
-    let short = { (value: Value) in
-      split(text(value, .en, digits: digits)).parts.utf8.count
-    }
-    let places = values.map(short).max() ?? 0
-    return { value in
-      let (whole, parts) = split(text(value, language, digits: digits), language == .vi ? "," : ".")
-      if places == 0 { return whole }
-      return whole + language.pick(",", ".") + parts
-        + String(repeating: "0", count: max(0, places - parts.utf8.count))
-    }
   }
 
   /// Numbers that are compared: all with as many places as the largest leaves of so many digits,
@@ -36,42 +18,74 @@ package enum Numerals {
   package static func even(
     _ values: [Value], _ language: Language, digits most: Int
   ) -> (Value) -> String {
-    var (leading, longest) = (0, 0)
-    for value in values {
-      let (whole, parts) = split(value.text)
-      let figures = whole.drop { $0 == "-" }
-      leading = max(leading, figures == "0" ? 0 : figures.utf8.count)
-      longest = max(longest, parts.utf8.count)
+    let sizes = values.map { Size($0) }
+    let room = max(0, most - (sizes.map(\.leading).max() ?? 0))
+    let places = min(sizes.map(\.places).max() ?? 0, room)
+    return { value in
+      let isShort = Size(value).places <= places
+      return text(
+        isShort ? value.text : rounded(value.number, places: places), places: places, language)
     }
-    let places = min(longest, max(0, most - leading))
-    return { text($0.number, places: places, language) }
   }
 
   /// A number to exactly so many places.
   package static func text(_ number: Double, places: Int, _ language: Language) -> String {
-    let (whole, parts) = split(rounded(number, places: places))
-    let zeros = String(repeating: "0", count: max(0, places - parts.utf8.count))
-    return text(places == 0 ? whole : "\(whole).\(parts)\(zeros)", language)
+    text(rounded(number, places: places), places: places, language)
   }
 
-  private static func text(_ digits: String, _ language: Language) -> String {
-    let (whole, parts) = split(digits)
-    let isNegative = whole.hasPrefix("-")
-    let figures = Array(isNegative ? whole.dropFirst() : whole[...])
-    var grouped = isNegative ? "−" : ""
-    for (place, figure) in figures.enumerated() {
-      let left = figures.count - place
-      if place > 0, left % 3 == 0 { grouped += language.pick(".", ",") }
-      grouped.append(figure)
+  /// How many digits say something before the point, and how many stand after it.
+  private struct Size {
+    var leading = 0
+    var places = 0
+
+    init(_ value: Value) { self.init(value.text) }
+
+    init(_ digits: String) {
+      var isAfter = false
+      for byte in digits.utf8 {
+        if byte == UInt8(ascii: ".") {
+          isAfter = true
+        } else if isAfter {
+          places += 1
+        } else if byte != UInt8(ascii: "-"), leading > 0 || byte != UInt8(ascii: "0") {
+          leading += 1
+        }
+      }
     }
-    return parts.isEmpty ? grouped : grouped + language.pick(",", ".") + parts
   }
 
-  private static func split(
-    _ digits: String, _ point: Character = "."
-  ) -> (whole: String, parts: String) {
-    let halves = digits.split(separator: point, maxSplits: 1)
-    return (String(halves.first ?? "0"), halves.count == 2 ? String(halves[1]) : "")
+  /// - Parameter least: zeros are added up to so many places.
+  private static func text(
+    _ digits: String, places least: Int = 0, _ language: Language
+  ) -> String {
+    let (group, point) =
+      language == .vi
+      ? (UInt8(ascii: "."), UInt8(ascii: ",")) : (UInt8(ascii: ","), UInt8(ascii: "."))
+    var left = digits.utf8.prefix { $0 != UInt8(ascii: ".") }.count
+    var places: Int?
+    var text: [UInt8] = []
+    text.reserveCapacity(digits.utf8.count + 16)
+    var isFirst = true
+    for byte in digits.utf8 {
+      switch byte {
+      case UInt8(ascii: "-"): text.append(contentsOf: "−".utf8)
+      case UInt8(ascii: "."):
+        text.append(point)
+        places = 0
+      default:
+        if let count = places {
+          places = count + 1
+        } else {
+          if !isFirst, left % 3 == 0 { text.append(group) }
+          isFirst = false
+        }
+        text.append(byte)
+      }
+      left -= 1
+    }
+    if least > 0, places == nil { text.append(point) }
+    for _ in 0..<max(0, least - (places ?? 0)) { text.append(UInt8(ascii: "0")) }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Half away from zero, without zeros at the end.
@@ -82,14 +96,12 @@ package enum Numerals {
     guard scaled < 1e15 else { return "\(number)" }
     let all = Int(scaled)
     let whole = all / Int(power)
-    var parts = "\(all % Int(power))"
-    if places == 0 {
-      parts = ""
-    } else {
-      parts = String(repeating: "0", count: places - parts.utf8.count) + parts
-      while parts.hasSuffix("0") { parts.removeLast() }
-    }
     let sign = number < 0 && all > 0 ? "-" : ""
-    return parts.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(parts)"
+    var (part, count) = (all % Int(power), places)
+    while count > 0, part % 10 == 0 { (part, count) = (part / 10, count - 1) }
+    if count == 0 { return "\(sign)\(whole)" }
+    let digits = "\(part)"
+    let zeros = String(repeating: "0", count: count - digits.utf8.count)
+    return "\(sign)\(whole).\(zeros)\(digits)"
   }
 }

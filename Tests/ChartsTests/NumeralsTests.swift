@@ -26,12 +26,12 @@ import Testing
 
   @Test func `numbers of a column have as many places as the longest`() {
     let values = ["0.834", "0.7069", "1"].map { Value($0) }
-    let text = Numerals.column(values, .vi, digits: 6)
+    let text = Numerals.even(values, .vi, digits: 6)
     #expect(values.map(text) == ["0,8340", "0,7069", "1,0000"])
     let whole = ["12", "1234"].map { Value($0) }
-    #expect(whole.map(Numerals.column(whole, .vi, digits: 6)) == ["12", "1.234"])
+    #expect(whole.map(Numerals.even(whole, .vi, digits: 6)) == ["12", "1.234"])
     let english = ["1234.5", "2"].map { Value($0) }
-    #expect(english.map(Numerals.column(english, .en, digits: 6)) == ["1,234.5", "2.0"])
+    #expect(english.map(Numerals.even(english, .en, digits: 6)) == ["1,234.5", "2.0"])
   }
 
   @Test(arguments: [
