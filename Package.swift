@@ -42,11 +42,15 @@ let package = Package(
     .target(name: "HTML", swiftSettings: safe),
     .target(name: "Charts", swiftSettings: safe),
     .target(
+      name: "Pages", dependencies: ["HTML", "Statistics", "JSON"],
+      resources: [.embedInCode("page.css"), .embedInCode("page.js")], swiftSettings: safe),
+    .target(
       name: "SDMX", dependencies: ["Statistics", "JSON", "Formats"], swiftSettings: safe),
     .target(
       name: "API",
       dependencies: [
-        "HTTP", "HTML", "SDMX", "Formats", "Charts", "Search", "Statistics", "JSON", "Coding",
+        "HTTP", "HTML", "Pages", "SDMX", "Formats", "Charts", "Search", "Statistics", "JSON",
+        "Coding",
       ],
       swiftSettings: safe),
     .target(
@@ -87,6 +91,10 @@ let package = Package(
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: plain),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts", "API", "HTTP", "Storage", "Statistics"],
+      swiftSettings: plain),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Pages", "HTML", "API", "HTTP", "Storage", "Statistics", "JSON"],
       swiftSettings: plain),
     .testTarget(
       name: "APITests",

@@ -89,6 +89,7 @@ package struct API: Sendable {
       let wanted = head.value(of: .accept, in: bytes) ?? []
       asking.refuse(String(decoding: wanted, as: UTF8.self))
     }
+    if asking.format == .html { asking.origin = origin(of: head, bytes) }
     do {
       let answer = try route.answer(&asking)
       try asking.settled()
@@ -111,6 +112,8 @@ package struct API: Sendable {
     var coding = reply.head.coding
     switch answer.content {
     case .text(let text): return .response(reply.text(Live.Said(text: text)))
+    case .refusal(let status, let page):
+      return .response(reply.refusal(status, page, in: answer.language))
     case .live: preconditionFailure("is answered before")
     case .seeOther(let address): return .response(reply.seeOther(address))
     case .whole(let bytes):
@@ -151,6 +154,15 @@ package struct API: Sendable {
     var digest = Digest()
     digest.add(words)
     return "\"\(digest.hexadecimal(digits: 32))\""
+  }
+
+  /// The address that the world, or else this client, has for the server: what commands on pages
+  /// begin with. A host that is no plain one is not repeated.
+  private func origin(of head: borrowing RequestHead, _ bytes: Span<UInt8>) -> String {
+    if !publicURL.text.isEmpty { return publicURL.text }
+    let host = String(decoding: head.value(of: .host, in: bytes) ?? [], as: UTF8.self)
+    return PublicURL("\(head.isSecure ? "https" : "http")://\(host)")?.text
+      ?? "http://127.0.0.1:8080"
   }
 
   static let methods = "GET, HEAD, OPTIONS"

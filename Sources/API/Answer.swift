@@ -13,6 +13,8 @@ struct Answer {
     /// What is said of the program itself, at the moment that it is asked for.
     case live(Live)
     case seeOther(String)
+    /// A page that says why there is no other.
+    case refusal(Status, [UInt8])
   }
 
   var content: Content
@@ -22,6 +24,8 @@ struct Answer {
   var total: Int?
   /// What the bytes depend on beside the data and the address: the day's names and maps, say.
   var era = ""
+  /// Of a page that is in one language, that one.
+  var language: String?
   /// Of observations, the newest period among the rows; for explaining an empty answer.
   var newestPeriod: Period?
 }

@@ -217,7 +217,7 @@ extension Asking {
   }
 
   /// The rows of a page of some indicators, those with a value first.
-  private func pageRows(
+  func pageRows(
     of area: Int, _ choice: MapChoice, _ asOf: Day, _ periods: Selection.Periods,
     _ change: (since: Change.Since, acrossBreaks: Bool)?, where isWanted: (Indicator) -> Bool
   ) -> [PageRow] {
@@ -237,7 +237,7 @@ extension Asking {
   }
 
   /// A unit that ended before the first map stands on `published`.
-  private mutating func pageMap(of unit: Province, on day: Day) -> MapChoice {
+  mutating func pageMap(of unit: Province, on day: Day) -> MapChoice {
     snapshot.map(on: day) == nil
       ? MapChoice(map: nil, day: day, label: "published") : mapChoice(default: day)
   }

@@ -22,6 +22,8 @@ struct Asking {
   /// The address as asked, once it is known.
   private var ownAddress = ""
   private(set) var errors: [ParameterError] = []
+  /// Where the client has the server, for commands on pages.
+  var origin = ""
   /// How the answer is said.
   var format = Format.json
   /// Why it cannot be said as the client wants it.
@@ -129,6 +131,12 @@ struct Asking {
   func text(_ parameter: Parameter) -> String? { given[parameter] }
 
   mutating func wrong(_ error: ParameterError) { errors.append(error) }
+
+  /// What is wrong so far, for a page that tells it itself.
+  mutating func takeErrors() -> [ParameterError] {
+    defer { errors = [] }
+    return errors
+  }
 
   /// Ends the reading of parameters: everything that is wrong becomes one problem.
   func settled() throws(Problem) {

@@ -110,7 +110,8 @@ extension Asking {
       switch try answer(of: file.route, file.format).content {
       case .whole(let bytes): return WholePiece(bytes)
       case .pieces(let make): return make()
-      case .text, .live, .seeOther: preconditionFailure("a file of the data is a representation")
+      case .text, .live, .seeOther, .refusal:
+        preconditionFailure("a file of the data is a representation")
       }
     } catch {
       preconditionFailure("a file of the data can be had: \(error)")

@@ -152,7 +152,12 @@ extension Description.Operation {
       let words = segment.split { !$0.isLetter && !$0.isNumber }.map(String.init)
       return segment.hasPrefix("{") ? ["by"] + words : words
     }
-    let own = words.first == "v1" && words.count > 1 ? Array(words.dropFirst()) : words
+    // Pages for people bear the names of what they show.
+    let isPage = route.formats == [.html] && route.segments.contains(.value)
+    let own =
+      isPage
+      ? ["page"] + words
+      : words.first == "v1" && words.count > 1 ? Array(words.dropFirst()) : words
     let joined = own.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     return own.isEmpty ? "root" : own == ["v1"] ? "index" : own[0] + joined
   }

@@ -9,13 +9,13 @@ enum Format: String, Sendable, CaseIterable {
   case sdmxGeneric = "sdmxgeneric"
   case sdmxTable = "sdmxcsv"
   case sdmxStructure = "sdmxstructure"
-  /// Pages for people, and how they look.
-  case html, css
+  /// Pages for people, how they look, and what makes them quicker to use.
+  case html, css, js
   /// Drawings.
   case svg
 
   /// Formats that have no name in `format=`.
-  static let ofPages: [Format] = [.html, .css, .svg]
+  static let ofPages: [Format] = [.html, .css, .js, .svg]
   /// Formats of any collection.
   static let ofRows: [Format] = [.json, .csv, .ndjson]
   /// Formats of collections that are cubes of indicator, area and period.
@@ -47,6 +47,7 @@ enum Format: String, Sendable, CaseIterable {
     case .jsonld: [MediaType("application", "ld+json"), MediaType("application", "json")]
     case .html: [MediaType("text", "html")]
     case .css: [MediaType("text", "css")]
+    case .js: [MediaType("text", "javascript")]
     case .svg: [MediaType("image", "svg+xml")]
     }
   }
@@ -64,6 +65,7 @@ enum Format: String, Sendable, CaseIterable {
     case .jsonld: "application/ld+json"
     case .html: "text/html; charset=utf-8"
     case .css: "text/css; charset=utf-8"
+    case .js: "text/javascript; charset=utf-8"
     case .svg: "image/svg+xml"
     }
   }

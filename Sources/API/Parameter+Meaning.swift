@@ -120,7 +120,10 @@ extension Parameter {
       Name(
         vi: "Định dạng; thắng Accept.", en: "The format; it wins over Accept.")
     case .width: Name(vi: "Chiều rộng, điểm ảnh.", en: "Pixels across.")
-    case .theme: Name(vi: "Nền sáng hay tối.", en: "Light paper or dark.")
+    case .theme:
+      Name(
+        vi: "Nền sáng hay tối; trang không có thì theo máy.",
+        en: "Light or dark; a page without it is as the reader's machine has it.")
     case .language:
       Name(
         vi: "Ngôn ngữ của chữ và số.", en: "The language of the words and numbers.")

@@ -56,7 +56,8 @@ final class ReadyAnswers {
     if let representation = table.find(words, hash: hash) {
       var response = answer(representation, head, bytes)
       // Only what was asked for twice is worth being known by its head.
-      response.mayRepeat = response.status == .ok || response.status == .notModified
+      response.mayRepeat =
+        (response.status == .ok || response.status == .notModified) && !isOfPage(head, bytes)
       return response
     }
     let outcome = coded(outcome(of: head, bytes))
@@ -140,9 +141,21 @@ final class ReadyAnswers {
       words.append(line.known == .accept ? 1 : 2)
       append(bytes.extracting(line.value))
     }
+    if isOfPage(head, bytes) {
+      // Commands on pages begin with the address that the client has for the server.
+      words.append(head.isSecure ? 3 : 4)
+      for line in head.fields where line.known == .host { append(bytes.extracting(line.value)) }
+    }
     var hash = ReadyAnswers.seed
     for byte in words { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
+  }
+
+  /// Whether what is asked for may name the client's own address for the server: `/` and
+  /// `/provinces/…`. No other address is so long and begins so.
+  private func isOfPage(_ head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Bool {
+    head.path.count == 1
+      || head.path.count > 11 && bytes[head.path.lowerBound + 1] == UInt8(ascii: "p")
   }
 
   private func append(_ bytes: Span<UInt8>) {

@@ -56,11 +56,7 @@ struct Reply: Sendable {
     if asking.format.isDownload {
       fields.append("Content-Disposition", "attachment; filename=\"\(asking.fileName)\"")
     }
-    if asking.format == .html {
-      fields.append("Content-Language", "vi, en")
-      fields.append("Content-Security-Policy", HTMLPage.contentPolicy)
-      fields.append("Referrer-Policy", "no-referrer")
-    }
+    if asking.format == .html { Reply.ofPage(&fields, in: answer.language) }
     if coding != .identity { fields.append("Content-Encoding", coding.rawValue) }
     let description = fields.bytes.count
     fields.append("ETag", tag)
@@ -73,6 +69,22 @@ struct Reply: Sendable {
       fields.append("X-Snapshot", "sha256:\(asking.snapshot.digest)")
     }
     return (fields, description)
+  }
+
+  /// What a browser is to know of a page.
+  private static func ofPage(_ fields: inout FieldLines, in language: String?) {
+    fields.append("Content-Language", language ?? "vi, en")
+    fields.append("Content-Security-Policy", HTMLPage.contentPolicy)
+    fields.append("Referrer-Policy", "no-referrer")
+  }
+
+  /// A page that says why there is no other.
+  func refusal(_ status: Status, _ page: [UInt8], in language: String?) -> Response {
+    var fields = FieldLines()
+    fields.append("Content-Type", Format.html.contentType)
+    Reply.ofPage(&fields, in: language)
+    Reply.common(&fields, vary: "Accept, Accept-Encoding", isData: false)
+    return Response(status, fields: fields, body: page)
   }
 
   func problem(_ problem: Problem) -> Response {

@@ -4,10 +4,14 @@ import HTML
 package enum Routes {
   package static let all = table.enumerated().map { $1.at($0 + 1) }
 
-  private static let table: [Route] = ofJSON + charts + ofSDMX + ofProgram
+  private static let table: [Route] = ofJSON + charts + ofSDMX + ofPages + ofProgram
 
   private static let ofJSON: [Route] = [
-    Route("/", "Về /v1", "Leads to /v1") { _ in Answer(content: .seeOther("/v1")) },
+    Route(
+      "/", "Trang đầu cho người xem; chương trình được dẫn tới /v1",
+      "The front page for people; programs are led to /v1", PageParameters.ofFrontPage,
+      formats: [.json, .html]
+    ) { $0.frontPage() },
     Route(
       "/v1", "Mục lục: mọi tập hợp, số lượng, bản chụp, giấy phép",
       "An index: every collection with its count and link, the snapshot, the licence",

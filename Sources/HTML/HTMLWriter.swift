@@ -59,8 +59,11 @@ package struct HTMLWriter: Sendable {
   /// A line break between elements, for people who read the source.
   package mutating func newline() { bytes.append(0x0A) }
 
+  /// What was written elsewhere as markup, such as a drawing; nothing of a text or a request.
+  package mutating func markup(_ bytes: [UInt8]) { self.bytes += bytes }
+
   /// What a document begins with.
-  mutating func doctype() { append("<!doctype html>\n") }
+  package mutating func doctype() { append("<!doctype html>\n") }
 
   private mutating func open(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String>

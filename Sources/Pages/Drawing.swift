@@ -1,0 +1,85 @@
+import HTML
+import JSON
+
+/// Small drawings beside figures, in the colours of the page: by attributes and classes only.
+extension HTMLWriter {
+  /// A bar of a share of its whole; what it says stands in words beside it.
+  mutating func bar(_ share: Double, class name: String = "bar") {
+    let length = fixed(min(max(share, 0), 1) * 100)
+    element(
+      "svg",
+      [
+        "class": name, "viewBox": "0 0 100 8", "preserveAspectRatio": "none",
+        "aria-hidden": "true",
+      ]
+    ) { writer in
+      writer.element("rect", ["class": "whole", "width": "100", "height": "8"], "")
+      writer.element("rect", ["class": "part", "width": length, "height": "8"], "")
+    }
+  }
+
+  /// Shares of a whole, one after the other, each in the colour of its class.
+  mutating func stack(_ shares: [(class: String, share: Double)]) {
+    element(
+      "svg",
+      [
+        "class": "stack", "viewBox": "0 0 100 8", "preserveAspectRatio": "none",
+        "aria-hidden": "true",
+      ]
+    ) { writer in
+      var left = 0.0
+      for share in shares where share.share > 0 {
+        writer.element(
+          "rect",
+          [
+            "class": share.class, "x": fixed(left * 100), "width": fixed(share.share * 100),
+            "height": "8",
+          ], "")
+        left += share.share
+      }
+    }
+  }
+
+  /// A line through values at places in time, its last point marked.
+  ///
+  /// - Parameter isFalling: whether less is better, so that better is up.
+  mutating func trend(_ points: [(time: Double, value: Double)], isFalling: Bool) {
+    guard let first = points.first, let last = points.last, points.count > 1 else { return }
+    let values = points.map { isFalling ? -$0.value : $0.value }
+    let (least, most) = (values.min() ?? 0, values.max() ?? 1)
+    let span = last.time - first.time
+    let places = zip(points, values).map { point, value in
+      (
+        x: 4 + (span > 0 ? (point.time - first.time) / span : 0) * 112,
+        y: 4 + (most > least ? (most - value) / (most - least) : 0.5) * 24
+      )
+    }
+    element("svg", ["class": "trend", "viewBox": "0 0 120 32", "aria-hidden": "true"]) { writer in
+      writer.element(
+        "polyline",
+        ["points": places.map { "\(fixed($0.x)),\(fixed($0.y))" }.joined(separator: " ")], "")
+      for place in places.dropLast() {
+        writer.element("circle", ["cx": fixed(place.x), "cy": fixed(place.y), "r": "1.5"], "")
+      }
+      if let end = places.last {
+        writer.element(
+          "circle", ["class": "end", "cx": fixed(end.x), "cy": fixed(end.y), "r": "3.5"], "")
+      }
+    }
+  }
+}
+
+/// With one place, as drawings need it.
+private func fixed(_ number: Double) -> String {
+  let tenths = Int((number * 10).rounded())
+  return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+}
+
+extension Decimal {
+  /// For drawings only.
+  var drawn: Double {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    return Double(mantissa) / scale
+  }
+}

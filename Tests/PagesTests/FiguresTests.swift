@@ -1,0 +1,160 @@
+import HTML
+import JSON
+import Pages
+import Statistics
+import Testing
+
+/// What stands on the pages is what the data say.
+@Suite struct FiguresTests {
+  /// Every figure that opens, with the command that gives it.
+  static func figures(_ target: String) -> [(shown: String, address: String)] {
+    let page = ask(target).text
+    return page.split(separator: "<details class=\"figure\"><summary>").dropFirst().compactMap {
+      part -> (shown: String, address: String)? in
+      guard let end = part.firstRange(of: "</summary>")?.lowerBound,
+        let command = part.firstMatch(of: /curl &#39;http:\/\/localhost:8080([^<]*?)&#39;/)?.1
+      else { return nil }
+      let shown = part[..<end].replacing(/<[^>]*>/, with: "")
+      return (Markup.unescaped(String(shown)), Markup.unescaped(String(command)))
+    }
+  }
+
+  @Test(arguments: [
+    "/", "/?lang=en", "/?indicator=dti&period=2024&boundaries=today", "/?indicator=papi&lang=en",
+    "/?indicator=ecommerce-b2c-revenue", "/provinces/da-nang", "/provinces/48-2008?lang=en",
+    "/?indicator=population&period=2024&boundaries=today",
+  ]) func `the command of a figure gives that figure`(target: String) throws {
+    let language: PageLanguage = target.contains("lang=en") ? .en : .vi
+    var count = 0
+    for figure in Self.figures(target) where figure.address.hasPrefix("/v1/observations?") {
+      let answer = ask(figure.address, accept: "application/json")
+      #expect(answer.status == 200, "\(figure)")
+      let rows = try #require(Rows(answer.bytes), "\(figure)")
+      #expect(!rows.values.isEmpty, "\(figure)")
+      // Without a period there may be one of each source.
+      let isThere = rows.values.contains { value in
+        guard let value else { return !figure.shown.contains(where: \.isNumber) }
+        return value.contains { figure.shown.contains(language.number($0)) }
+      }
+      #expect(isThere, "\(figure.shown): \(answer.text.prefix(300))")
+      count += 1
+    }
+    #expect(count > 8)
+  }
+
+  @Test(arguments: ["/", "/?lang=en"])
+  func `every command of the page is answered`(target: String) {
+    let commands = Set(
+      ask(target).text.matches(of: /curl &#39;http:\/\/localhost:8080([^<]*?)&#39;/).map {
+        Markup.unescaped(String($0.1))
+      })
+    #expect(commands.count > 100)
+    for command in commands {
+      #expect(ask(command, accept: "*/*").status == 200, "\(command)")
+    }
+  }
+
+  @Test func `every figure names its period, its unit and its source`() {
+    for part in ask("/").text.split(separator: "<div class=\"origin\"><p class=\"what\">")
+      .dropFirst()
+    {
+      let origin = part[..<(part.firstRange(of: "</dl>")?.lowerBound ?? part.endIndex)]
+      #expect(origin.contains("<dt>Nguồn</dt>") || origin.contains("<dt>Cách tính</dt>"))
+      #expect(origin.contains("("), "\(origin.prefix(200))")
+    }
+  }
+
+  @Test func `the counts of the sentence are those of the targets`() throws {
+    let page = Markup(ask("/?lang=en").text)
+    let sentence = try #require(page.all("h1").first?.text)
+    let statuses = ["met": "met", "onTrack": "on track", "behind": "behind", "missed": "missed"]
+    for (status, words) in statuses {
+      let answer = ask("/v1/targets?status=\(status)&limit=1", accept: "*/*")
+      let total = try #require(answer.fields["X-Total-Count"])
+      if total != "0" { #expect(sentence.contains("\(total) \(words)"), "\(sentence)") }
+    }
+    let total = try #require(ask("/v1/targets?limit=1", accept: "*/*").fields["X-Total-Count"])
+    #expect(sentence.hasPrefix("Of \(total) targets"))
+  }
+
+  @Test(arguments: [
+    ("/?indicator=dti&period=2024&boundaries=today", 34),
+    ("/?indicator=dti&period=2024&boundaries=2025-06-30", 63), ("/?indicator=dti&period=2024", 63),
+    ("/?indicator=dti&period=2020", 63), ("/", 63),
+  ]) func `a ranking has every unit of its map once`(target: String, count: Int) {
+    let page = Markup(ask(target).text)
+    let units = page.tags.filter { tag in
+      tag.name == "a" && tag.attributes["href"]?.hasPrefix("/provinces/") == true
+        && tag.around.contains("tbody")
+    }
+    #expect(units.count == count)
+    #expect(Set(units.compactMap { $0.attributes["href"] }).count == count)
+  }
+
+  @Test func `every promise and every task is on the page`() {
+    let ids = Set(Markup(ask("/").text).ids)
+    for (path, prefix) in [("/v1/targets", "target-"), ("/v1/tasks", "task-")] {
+      let text = ask("\(path)?fields=id", accept: "*/*").text
+      for match in text.matches(of: /"id":"([^"]*)"/) {
+        #expect(ids.contains(prefix + match.1), "\(match.1)")
+      }
+    }
+    #expect(ids.count { $0.hasPrefix("5-5-5-2024/") } == 15)
+  }
+
+  @Test func `a page in a language says so, and marks what is in the other`() {
+    for (target, language) in [("/", "vi"), ("/?lang=en", "en")] {
+      let answer = ask(target)
+      #expect(answer.fields["Content-Language"] == language)
+      let page = Markup(answer.text)
+      #expect(page.all("html").first?.attributes["lang"] == language)
+      #expect(page.all("q").allSatisfy { $0.attributes["lang"] != nil })
+    }
+    let english = Markup(ask("/?lang=en").text)
+    // What stands in no element of another language has no letter that only Vietnamese has.
+    for tag in english.tags where tag.attributes["lang"] == nil && tag.name != "option" {
+      #expect(!tag.text.contains { "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệ".contains($0) }, "\(tag)")
+    }
+  }
+
+  @Test(arguments: [
+    ("1234.5", "1.234,5", "1,234.5"), ("0", "0", "0"), ("999", "999", "999"),
+    ("1000", "1.000", "1,000"), ("-1234567", "−1.234.567", "−1,234,567"),
+    ("0.7069", "0,7069", "0.7069"), ("129000", "129.000", "129,000"),
+  ]) func `a number is written as each language writes it`(json: String, vi: String, en: String) {
+    let bytes = Array(json.utf8)
+    let number = Decimal(bytes.span, 0..<bytes.count) ?? Decimal(-1)
+    #expect(PageLanguage.vi.number(number) == vi)
+    #expect(PageLanguage.en.number(number) == en)
+  }
+
+  @Test(arguments: [
+    ("2024", "2024", "2024"), ("2024-S1", "6 tháng đầu năm 2024", "first half of 2024"),
+    ("2024-S2", "6 tháng cuối năm 2024", "second half of 2024"),
+    ("2024-Q3", "quý III/2024", "Q3 2024"), ("2024-07", "tháng 7/2024", "July 2024"),
+    ("2024-07-19", "19/7/2024", "19 July 2024"), ("2021-01-01/P4Y", "2021–2024", "2021–2024"),
+    ("2023-01-01/P2M", "1/1/2023 – 28/2/2023", "1 January 2023 – 28 February 2023"),
+  ]) func `a period is said in words`(text: String, vi: String, en: String) throws {
+    let period = try #require(Period(text))
+    #expect(PageLanguage.vi.period(period) == vi)
+    #expect(PageLanguage.en.period(period) == en)
+  }
+}
+
+/// The values of the rows of an answer; nil where one is missing, of a range both ends.
+private struct Rows {
+  var values: [[Decimal]?] = []
+
+  init?(_ json: [UInt8]) {
+    let text = String(decoding: json, as: UTF8.self)
+    guard text.hasPrefix("{\"data\":[") else { return nil }
+    for row in text.split(separator: "{\"indicator\":").dropFirst() {
+      let numbers = row.matches(of: /"(?:value|low|high)":(-?[0-9.]+)/).prefix(2).compactMap {
+        match in
+        let bytes = Array(String(match.1).utf8)
+        return Decimal(bytes.span, 0..<bytes.count)
+      }
+      values.append(numbers.isEmpty ? nil : numbers)
+    }
+  }
+}
