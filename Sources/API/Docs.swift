@@ -66,7 +66,7 @@ extension Asking {
 }
 
 /// A question that a page asks, and what it gets: as anybody would.
-struct Shown {
+struct ShownAnswer {
   let target: String
   /// To be read; of what is long the first rows.
   let answer: String

@@ -31,7 +31,7 @@ struct Excerpt: Sendable {
         mayGoOn = pieces.next(onto: &bytes)
       }
       self.init(bytes, isWhole: !mayGoOn, as: format)
-    case .text, .live, .seeOther: return nil
+    case .text, .live, .seeOther, .refusal: return nil
     }
   }
 

@@ -39,7 +39,7 @@ struct MethodsPage {
   private func show(
     _ writer: inout HTMLWriter, _ path: String, _ query: KeyValuePairs<String, String> = [:]
   ) {
-    Shown(asking, path, query)?.write(&writer)
+    ShownAnswer(asking, path, query)?.write(&writer)
   }
 
   private func writeFigures(_ writer: inout HTMLWriter) {

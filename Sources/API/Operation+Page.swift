@@ -44,7 +44,7 @@ extension Description.Operation {
           Name(vi: "Trong địa chỉ.", en: "In the address."))
       }
       for condition in parameters {
-        let beside = condition.beside.map { " (\($0.parameter.rawValue)=\($0.value.text))" } ?? ""
+        let beside = condition.beside.map { " \($0.parameter.rawValue)=\($0.value.text)" }.joined()
         writer.row(
           condition.parameter.rawValue, condition.schema, needed: condition.isNeeded,
           example: (condition.example?.text ?? "") + beside, condition.parameter.meaning)

@@ -12,7 +12,7 @@ struct TourPage {
     let id: String
     let title: Name
     let words: Name
-    let shown: [Shown]
+    let shown: [ShownAnswer]
   }
 
   var document: [UInt8] {
@@ -56,15 +56,15 @@ struct TourPage {
   }
 
   private func stop(
-    _ id: String, _ title: (String, String), _ vi: String, _ en: String, _ shown: Shown?...
+    _ id: String, _ title: (String, String), _ vi: String, _ en: String, _ shown: ShownAnswer?...
   ) -> Stop {
     Stop(
       id: id, title: Name(vi: title.0, en: title.1), words: Name(vi: vi, en: en),
       shown: shown.compactMap { $0 })
   }
 
-  private func ask(_ path: String, _ query: KeyValuePairs<String, String> = [:]) -> Shown? {
-    Shown(asking, path, query)
+  private func ask(_ path: String, _ query: KeyValuePairs<String, String> = [:]) -> ShownAnswer? {
+    ShownAnswer(asking, path, query)
   }
 
   // MARK: What the tour is about
@@ -171,7 +171,7 @@ struct TourPage {
   }
 
   private var knownThen: Stop {
-    let shown = asking.revised.map { cell -> [Shown?] in
+    let shown = asking.revised.map { cell -> [ShownAnswer?] in
       let fields = "period,value,published,source"
       return [
         ask(

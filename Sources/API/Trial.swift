@@ -117,7 +117,7 @@ struct Trial {
 
   /// A real question for each format and what it gets, whole or the first rows of it.
   func samples(_ needed: [Description.Condition]) -> [Description.Sample] {
-    if [.html, .css].contains(route.formats[0]) {
+    if [.html, .css, .js].contains(route.formats[0]) {
       return route.formats.map { .init(format: $0, target: nil, answer: nil) }
     }
     let given = needed.compactMap { condition in
