@@ -9,7 +9,7 @@ enum Forwarding {
     of head: borrowing RequestHead, _ bytes: Span<UInt8>, proxies: [Network]
   ) -> IPAddress? {
     let standard = head.value(of: .forwarded, in: bytes).map { value in
-      last(value.split(separator: comma, omittingEmptySubsequences: false).map(forNode), proxies)
+      last(parts(of: value[...], at: comma).map(forNode), proxies)
     }
     let usual = head.value(of: .xForwardedFor, in: bytes).map { value in
       last(value.split(separator: comma, omittingEmptySubsequences: false).map(node), proxies)
@@ -31,16 +31,52 @@ enum Forwarding {
     return client
   }
 
-  /// The node of the parameter `for` in one element of `Forwarded`.
+  private static let quote = UInt8(ascii: "\"")
+
+  /// The node of the parameter `for` in one element of `Forwarded`; nil where it has none, or a
+  /// value of it is neither whole in quotes nor without any: a quote that a client left open would
+  /// make its words and the proxy's one.
   private static func forNode(_ element: ArraySlice<UInt8>) -> IPAddress? {
-    for pair in element.split(separator: UInt8(ascii: ";")) {
-      let pair = trimmed(pair)
-      guard pair.prefix(4).map(\.lowered) == Array("for=".utf8) else { continue }
-      var value = pair.dropFirst(4)
-      if value.first == UInt8(ascii: "\""), value.last == UInt8(ascii: "\""), value.count > 1 {
+    var found: IPAddress?
+    for pair in parts(of: element, at: UInt8(ascii: ";")).map(trimmed) {
+      guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { continue }
+      var value = pair[(equals + 1)...]
+      if value.first == quote {
+        guard closingQuote(of: value) == value.endIndex - 1 else { return nil }
         value = value.dropFirst().dropLast()
+      } else if value.contains(quote) {
+        return nil
       }
-      return node(value)
+      if found == nil, pair[..<equals].map(\.lowered) == Array("for".utf8) { found = node(value) }
+    }
+    return found
+  }
+
+  /// The parts between separators, of which none stands in a quoted string (RFC 7239, section 4).
+  private static func parts(
+    of text: ArraySlice<UInt8>, at separator: UInt8
+  ) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
+    var at = start
+    while at < text.endIndex {
+      if text[at] == quote {
+        at = closingQuote(of: text[at...]) ?? text.endIndex - 1
+      } else if text[at] == separator {
+        parts.append(text[start..<at])
+        start = at + 1
+      }
+      at += 1
+    }
+    return parts + [text[start...]]
+  }
+
+  /// Where a quoted string ends that begins with `text` (RFC 9110, section 5.6.4).
+  private static func closingQuote(of text: ArraySlice<UInt8>) -> Int? {
+    var at = text.startIndex + 1
+    while at < text.endIndex {
+      if text[at] == quote { return at }
+      at += text[at] == UInt8(ascii: "\\") ? 2 : 1
     }
     return nil
   }

@@ -179,6 +179,15 @@ import Testing
     (["Forwarded: proto=https; FOR=\"[2001:db8::1]:443\""], "2001:db8::1"),
     (["Forwarded: for=6.6.6.6, for=198.51.100.1;by=10.0.0.1"], "198.51.100.1"),
     (["Forwarded: for=6.6.6.6, for=unknown"], nil), (["Forwarded: by=10.0.0.1"], nil),
+    ([#"Forwarded: for=203.0.113.9;host="x,for=6.6.6.6;z""#], "203.0.113.9"),
+    ([#"Forwarded: host="x;for=6.6.6.6";for=203.0.113.9"#], "203.0.113.9"),
+    ([#"Forwarded: host="a\",for=6.6.6.6";for=203.0.113.9"#], "203.0.113.9"),
+    // A quote that a client left open takes in what its proxy says.
+    ([#"Forwarded: for=6.6.6.6;host="x"#, "Forwarded: for=203.0.113.9"], nil),
+    ([#"Forwarded: for=6.6.6.6;host="x"#, #"Forwarded: for="203.0.113.9""#], nil),
+    ([#"Forwarded: for=6.6.6.6;host="x\"#, #"Forwarded: for="203.0.113.9""#], nil),
+    ([#"Forwarded: for=6.6.6.6;host="x"y"#], nil), ([#"Forwarded: for=6.6.6.6"x""#], nil),
+    ([#"Forwarded: for=""#], nil), ([#"Forwarded: for="6.6.6.6\""#], nil),
     (["Forwarded: for=198.51.100.1", "X-Forwarded-For: 198.51.100.1"], "198.51.100.1"),
     (["Forwarded: for=6.6.6.6", "X-Forwarded-For: 198.51.100.1"], nil),
   ])
