@@ -8,7 +8,8 @@ enum Authority {
     var hostEnd = range.lowerBound
     if bytes[range.lowerBound] == UInt8(ascii: "[") {
       while hostEnd < range.upperBound, bytes[hostEnd] != UInt8(ascii: "]") { hostEnd += 1 }
-      guard hostEnd < range.upperBound, isIPv6(bytes, range.lowerBound + 1..<hostEnd) else {
+      let address = range.lowerBound + 1..<hostEnd
+      guard hostEnd < range.upperBound, isIPv6(bytes, address) || isLater(bytes, address) else {
         return false
       }
       hostEnd += 1
@@ -78,6 +79,20 @@ enum Authority {
       }
     }
     return compressed ? groups <= 7 : groups == 8
+  }
+
+  /// `IPvFuture` (RFC 3986, section 3.2.2): "v", its number in hexadecimal digits, a point, and what
+  /// names may hold or a colon.
+  private static func isLater(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let first = range.first, bytes[first].lowered == UInt8(ascii: "v") else { return false }
+    var at = first + 1
+    while at < range.upperBound, bytes[at].hexDigit != nil { at += 1 }
+    guard at > first + 1, at + 1 < range.upperBound, bytes[at] == UInt8(ascii: ".") else {
+      return false
+    }
+    return (at + 1..<range.upperBound).allSatisfy {
+      bytes[$0].isA(ByteClass.host) || bytes[$0] == UInt8(ascii: ":")
+    }
   }
 
   private static func isIPv4(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
