@@ -46,7 +46,15 @@ extension Listener {
     let isListening = try descriptor.option(SOL_SOCKET, SO_ACCEPTCONN, subject) != 0
     let isStream =
       try descriptor.option(SOL_SOCKET, SO_TYPE, subject) == Int32(SOCK_STREAM.rawValue)
-    if !isListening || !isStream { throw SystemError("accept4", on: subject, number: EINVAL) }
+    let family = try descriptor.option(SOL_SOCKET, SO_DOMAIN, subject)
+    if !isStream || family != AF_INET && family != AF_INET6 {
+      // Where a socket unit says ListenStream=/path or ListenDatagram=.
+      let kind = family == AF_UNIX ? "a Unix socket" : isStream ? "no TCP socket" : "a UDP socket"
+      throw SystemError(
+        "accept4", on: "\(subject), \(kind) where a TCP socket is needed (ListenStream=PORT)",
+        number: EPROTOTYPE)
+    }
+    if !isListening { throw SystemError("accept4", on: subject, number: EINVAL) }
     let flags = try retried("fcntl", on: subject) { fcntl(number, F_GETFL) }
     _ = try retried("fcntl", on: subject) { fcntl(number, F_SETFL, flags | O_NONBLOCK) }
     try descriptor.set(Int32(IPPROTO_TCP), TCP_NODELAY, 1, subject)

@@ -25,6 +25,26 @@ import Testing
     }
   }
 
+  @Test func `of a socket that is not TCP's it is said what it is and what is needed`() throws {
+    let path = "/tmp/thuocdo-\(getpid())-\(UInt64.random(in: 0 ... .max)).socket"
+    let local = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+    let bound = withUnsafeBytes(of: &address) { raw in
+      bind(local, raw.baseAddress!.assumingMemoryBound(to: sockaddr.self), socklen_t(raw.count))
+    }
+    defer { unlink(path) }
+    try #require(bound == 0 && listen(local, 1) == 0)
+    let datagrams = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+    for (number, kind) in [(local, "a Unix socket"), (datagrams, "a UDP socket")] {
+      let error = #expect(throws: SystemError.self) { _ = try Listener(inheriting: number) }
+      let text = error?.description ?? ""
+      #expect(text.contains("descriptor \(number), \(kind) where a TCP socket is needed"))
+      #expect(text.contains("ListenStream="))
+    }
+  }
+
   @Test func `a shared listener still hears newcomers when it is left`() throws {
     let listener = try Listener(inheriting: try listeningSocket())
     try #require(listener.refuseNewcomers())
