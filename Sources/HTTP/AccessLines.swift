@@ -74,15 +74,21 @@ package struct AccessLines: Sendable {
     end(content: content, since: begun.since)
   }
 
-  /// What a line says about a request that has been read.
+  /// What a line says about a request whose head has been read, or of which so much has been.
   func middle(
-    _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ status: Status
+    _ head: borrowing RequestHead, _ bytes: Span<UInt8>, _ status: Status,
+    read extent: HeadParser.Extent = .whole
   ) -> Middle {
+    if extent == .nothing { return middle(unread: status) }
     var middle: [UInt8] = []
     // Room for most: what it tells of the head, and the words between.
     middle.reserveCapacity(min(head.byteCount, 1024) + 128)
     middle.append(contentsOf: AccessLines.method)
     AccessLines.escape(bytes, head.methodName, onto: &middle)
+    if extent == .method {
+      middle.append(contentsOf: "\",\"target\":null,\"status\":\(status.code)".utf8)
+      return Middle(bytes: middle)
+    }
     middle.append(contentsOf: AccessLines.target)
     AccessLines.escape(bytes, head.target, onto: &middle)
     middle.append(contentsOf: AccessLines.status)
@@ -98,7 +104,9 @@ package struct AccessLines: Sendable {
       AccessLines.escape(trace.span, trace.indices, onto: &middle)
       middle.append(UInt8(ascii: "\""))
     }
-    let client = Forwarding.client(of: head, bytes, proxies: proxies)
+    // A proxy's word stands behind what a client invents: it is looked for in whole heads only.
+    let client =
+      extent == .whole ? Forwarding.client(of: head, bytes, proxies: proxies) : nil
     return Middle(bytes: middle, client: client.map { Array($0.text.utf8) } ?? [])
   }
 

@@ -42,28 +42,48 @@ extension Exchange {
         }
       } catch {
         var refusal = error
-        if phase == .head, let range = parser.path(of: head) {
-          refusal.path = String(decoding: range.map { rest[$0] }, as: UTF8.self)
+        var middle: AccessLines.Middle?
+        if phase == .head {
+          if let range = parser.path(of: head) {
+            refusal.path = String(decoding: range.map { rest[$0] }, as: UTF8.self)
+          }
+          middle = tell(refusal, rest, context)
         }
-        refuse(refusal, &context, &output)
+        refuse(refusal, told: middle, &context, &output)
       }
     }
     return taken
   }
 
-  /// Answers a request that was refused, and ends: what follows may be out of step.
+  /// Answers a request that was refused, and ends: what follows may be out of step. `middle` is what
+  /// the access log says of a head, as far as it was read.
   mutating func refuse(
-    _ refusal: Refusal, _ context: inout ExchangeContext, _ output: inout Output
+    _ refusal: Refusal, told middle: AccessLines.Middle? = nil, _ context: inout ExchangeContext,
+    _ output: inout Output
   ) {
     var refusal = refusal
+    var middle = middle
     // The head of a body under way is kept.
     if !headBytes.isEmpty {
       refusal.path = String(decoding: headBytes[head.path], as: UTF8.self)
+      middle = context.log?.middle(head, headBytes.span, refusal.status)
     }
     var response = context.application.refuse(refusal)
     response.closes = true
-    // The head may be half read, or another's.
-    write(response, context.log?.middle(unread: response.status), &context, &output)
+    write(
+      response, middle ?? context.log?.middle(unread: response.status), &context, &output)
+  }
+
+  /// What the access log says of a head that was refused.
+  private func tell(
+    _ refusal: Refusal, _ bytes: Span<UInt8>, _ context: borrowing ExchangeContext
+  ) -> AccessLines.Middle? {
+    guard let log = context.log else { return nil }
+    // Copies: nothing of this is to change the answer.
+    var parser = parser
+    var head = head
+    let extent = parser.extent(bytes, within: context.limits, of: &head)
+    return log.middle(head, bytes, refusal.status, read: extent)
   }
 
   /// A head is complete: answers it, or begins to read its body.

@@ -52,6 +52,37 @@ package struct HeadParser: Sendable {
     }
   }
 
+  /// How far a head was read that was refused.
+  enum Extent: Int, Comparable {
+    case nothing, method
+    /// The request line, and so many fields as `head.fields` has.
+    case fields
+    case whole
+
+    static func < (one: Extent, other: Extent) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  /// How far the head was read that was refused, or that had just been read. Behind a request line
+  /// that was refused for what it says the fields are read too, so that it can be told who sent it.
+  mutating func extent(
+    _ bytes: Span<UInt8>, within limits: Limits, of head: inout RequestHead
+  ) -> Extent {
+    switch stage {
+    case .secondStart, .emptyLineEnd, .method: return .nothing
+    case .target, .query: return .method
+    case .version:
+      guard position - mark == 10 else { return .fields }
+      stage = .line
+      do throws(Refusal) {
+        return try parse(bytes, within: limits, into: &head) == .complete ? .whole : .fields
+      } catch {
+        return .fields
+      }
+    case .line, .name, .value, .valueEnd: return .fields
+    case .start, .end: return .whole
+    }
+  }
+
   /// How many bytes of an unfinished path are looked at.
   private static let pathBytes = 64
 

@@ -119,12 +119,63 @@ import Testing
     #expect(logged.lines.count == 2)
   }
 
-  @Test func `a refused request has a line, without words that may be half read`() throws {
+  private static let agent = "Host: h\r\nUser-Agent: curl/8\r\n"
+
+  @Test(arguments: [
+    ("(", #""method":null,"target":null,"status":400"#),
+    ("GET", nil), ("\r\n\r\n", #""method":null,"target":null,"status":400"#),
+    ("GET /a\u{1}", #""method":"GET","target":null,"status":400"#),
+    ("GET / HTTP/1.1\n", #""method":"GET","target":"/","status":400"#),
+    ("GET / HTTP/1.1\r\nX\r\n\r\n", #""method":"GET","target":"/","status":400"#),
+    (
+      "GET /a HTTP/1.1\r\n\(agent)X\r\n\r\n",
+      #""method":"GET","target":"/a","status":400,"userAgent":"curl/8""#
+    ),
+    (
+      "GET /?a=% HTTP/1.1\r\n\(agent)\r\n",
+      #""method":"GET","target":"/?a=%","status":400,"userAgent":"curl/8""#
+    ),
+    ("GET /?a=% HTTP/1.1\r\n", #""method":"GET","target":"/?a=%","status":400"#),
+    (
+      "GET /?a=% HTTP/1.1\r\n\(agent)X",
+      #""method":"GET","target":"/?a=%","status":400,"userAgent":"curl/8""#
+    ),
+    (
+      "PUT / HTTP/2.0\r\n\(agent)\r\n",
+      #""method":"PUT","target":"/","status":505,"userAgent":"curl/8""#
+    ),
+    (
+      "POST /b HTTP/1.1\r\n\(agent)Content-Length: 9999999\r\n\r\n",
+      #""method":"POST","target":"/b","status":413,"userAgent":"curl/8""#
+    ),
+    (
+      "POST /b HTTP/1.1\r\n\(agent)Transfer-Encoding: chunked\r\n\r\nx\r\n",
+      #""method":"POST","target":"/b","status":400,"userAgent":"curl/8""#
+    ),
+  ]) func `a refused request has a line, without words that may be half read`(
+    _ request: String, _ said: String?
+  ) throws {
     var logged = try Logged()
-    logged.receive("GET / HTTP/1.1\r\nX\r\n\r\n")
+    logged.receive(Self.request())
+    logged.receive(request)
     #expect(
-      logged.lines.first
-        == Self.opening + #""method":null,"target":null,"status":400,"bytes":2"# + Self.end)
+      logged.lines.dropFirst().first == said.map { Self.opening + $0 + #","bytes":2"# + Self.end }
+        ?? "")
+  }
+
+  @Test(arguments: [
+    ("GET /?a=% HTTP/1.1\r\nHost: h\r\n", "\r\n", true),
+    ("GET /?a=% HTTP/1.1\r\nHost: h\r\n", "", false),
+    ("GET / HTTP/1.1\r\nHost: h\r\nContent-Length: 9999999\r\n", "\r\n", true),
+    ("GET / HTTP/1.1\r\n", "\r\n", true), ("GET / HTTP/1.1\r\n", "X\r\n\r\n", false),
+  ]) func `a proxy is believed about who was refused, if the head came whole`(
+    _ opening: String, _ end: String, _ isBelieved: Bool
+  ) throws {
+    var logged = try Logged(from: "10.0.0.1", proxies: ["10.0.0.0/8"])
+    logged.receive("\(opening)X-Forwarded-For: 198.51.100.1\r\n\(end)")
+    let line = try #require(logged.lines.first)
+    #expect(line.contains(#""client":"198.51.100.1","proxy":"10.0.0.1","#) == isBelieved)
+    #expect(line.contains(#""client":"10.0.0.1","method""#) == !isBelieved)
   }
 
   @Test(arguments: [
