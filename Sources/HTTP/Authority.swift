@@ -81,8 +81,8 @@ enum Authority {
     return compressed ? groups <= 7 : groups == 8
   }
 
-  /// `IPvFuture` (RFC 3986, section 3.2.2): "v", its number in hexadecimal digits, a point, and what
-  /// names may hold or a colon.
+  /// `IPvFuture` (RFC 3986, section 3.2.2): "v", its number in hexadecimal digits, a point, and
+  /// what names may hold or a colon.
   private static func isLater(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     guard let first = range.first, bytes[first].lowered == UInt8(ascii: "v") else { return false }
     var at = first + 1

@@ -39,12 +39,15 @@ package struct Deadlines: Sendable, Equatable {
 
 /// The same in nanoseconds: adding a `Duration` divides numbers of 128 bits, too dear to be done
 /// for every request.
-struct Allowances: Sendable {
+package struct Allowances: Sendable {
   let head: Int64
   let idle: Int64
   let writing: Int64
   let lingering: Int64
   let stopping: Int64
+  /// Between two looks at what the kernel holds for a client that we wait for: it may be so much
+  /// later than `writing` and `lingering` say that the client is let go.
+  package let look: Int64
   private let body: Int64
   private let bodyGrace: Int64
   private let bodyRate: Int64
@@ -55,6 +58,7 @@ struct Allowances: Sendable {
     writing = deadlines.writing.wholeNanoseconds
     lingering = deadlines.lingering.wholeNanoseconds
     stopping = deadlines.stopping.wholeNanoseconds
+    look = min(writing / 8, lingering / 2)
     body = deadlines.body.wholeNanoseconds
     bodyGrace = deadlines.bodyGrace.wholeNanoseconds
     bodyRate = Int64(max(deadlines.bodyRate, 1))

@@ -55,8 +55,8 @@ extension Exchange {
     return taken
   }
 
-  /// Answers a request that was refused, and ends: what follows may be out of step. `middle` is what
-  /// the access log says of a head, as far as it was read.
+  /// Answers a request that was refused, and ends: what follows may be out of step. `middle` is
+  /// what the access log says of a head, as far as it was read.
   mutating func refuse(
     _ refusal: Refusal, told middle: AccessLines.Middle? = nil, _ context: inout ExchangeContext,
     _ output: inout Output
@@ -186,11 +186,18 @@ extension Exchange {
     if closes {
       phase = .ending
       clientIsDone = !response.closes && !head.persistent
+      isLastBrief =
+        clientIsDone && head.version == .http11 && !output.isUnfinished
+        && output.count <= Exchange.firstFlight
       parser = HeadParser()
       headBytes = []
       body = []
     }
   }
+
+  /// What is sent on a new connection without waiting for an acknowledgement: ten segments of an
+  /// Ethernet (RFC 6928).
+  private static let firstFlight = 14_600
 
   private mutating func log(
     _ response: Response, _ middle: AccessLines.Middle, _ context: inout ExchangeContext

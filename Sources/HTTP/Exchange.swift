@@ -52,6 +52,9 @@ package struct Exchange: Sendable {
   private var clientHasEnded = false
   /// Whether the client said that it sends nothing after the request that was answered last.
   var clientIsDone = false
+  /// Whether it said so in a word, and what waited to leave with the last answer is so short that
+  /// all of it is under way at once.
+  var isLastBrief = false
   /// Whether `receive` stopped at a bound, with bytes at hand.
   var isPaused = false
   private var isSending = false
@@ -111,13 +114,28 @@ package struct Exchange: Sendable {
     isStalled = true
   }
 
-  /// All of the output has left.
-  package mutating func sent(_ context: borrowing ExchangeContext) -> Action {
+  /// The client took some of what waited; `held` is what the kernel still has for it.
+  package mutating func took(held: Int, _ context: borrowing ExchangeContext) {
+    if isSending {
+      deadline = context.now + context.allowances.writing
+    } else if case .lingering = phase, !context.isStopping {
+      linger(held: held, context)
+    }
+  }
+
+  /// All of the output has left us; `held` is what the kernel still has of it.
+  package mutating func sent(
+    _ context: borrowing ExchangeContext, held: @autoclosure () -> Int = 0
+  ) -> Action {
     isSending = false
     if phase == .ending {
-      // Where nothing more may come (RFC 9112, section 9.6), no reset can overtake the answer: to
-      // wait for the client's end would cost a call and a wake-up. TLS has a word to say first.
-      return clientHasEnded || clientIsDone && !isSecure ? .close : .finish
+      if clientHasEnded { return .close }
+      // A client that sends nothing more (RFC 9112, section 9.6) and has its answer cannot lose it
+      // to a reset: to wait for its end would cost a call and a wake-up. While it has not, a stray
+      // line end of it would be answered by a reset, and where we had to wait one may lie there
+      // already. TLS has a word to say first.
+      let isPrompt = clientIsDone && !isStalled && !isSecure
+      return isPrompt && (isLastBrief || held() == 0) ? .close : .finish
     }
     if isStalled {
       // The client has made us wait, not we the client: its own time begins anew.
@@ -155,11 +173,23 @@ package struct Exchange: Sendable {
     return .send
   }
 
-  /// Our side has ended.
-  package mutating func finished(_ context: borrowing ExchangeContext) -> Action {
+  /// Our side has ended; `held` is what the kernel still has for the client.
+  package mutating func finished(
+    _ context: borrowing ExchangeContext, held: Int = 0
+  ) -> Action {
     phase = .lingering(remaining: context.limits.lingering)
-    deadline = context.now + context.allowances.lingering
+    linger(held: held, context)
     return .read
+  }
+
+  /// The client's time to end its side begins once it has taken all. Who stops does not wait so
+  /// long: what the kernel has it goes on sending by itself.
+  private mutating func linger(held: Int, _ context: borrowing ExchangeContext) {
+    let allowances = context.allowances
+    let isTaking = held > 0 && !context.isStopping
+    deadline =
+      context.now
+      + (isTaking ? max(allowances.writing, allowances.lingering) : allowances.lingering)
   }
 
   /// `deadline` has been reached.
@@ -192,6 +222,9 @@ package struct Exchange: Sendable {
   /// an idle client has a short grace for one more request.
   package mutating func stop(_ context: borrowing ExchangeContext) {
     if isIdle { rest(context) }
+    if case .lingering = phase {
+      deadline = min(deadline, context.now + context.allowances.lingering)
+    }
   }
 
   /// Whether a request has begun and is not answered.

@@ -2,7 +2,7 @@
 package struct ExchangeContext {
   package let application: Application
   package let limits: Limits
-  let allowances: Allowances
+  package let allowances: Allowances
   /// The time of the event at hand.
   package var now: Instant
   /// The second of now, as answers say it.

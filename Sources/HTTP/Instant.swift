@@ -17,7 +17,7 @@ package struct Instant: Sendable, Comparable, Hashable {
     Instant(nanoseconds: instant.nanoseconds + duration.wholeNanoseconds)
   }
 
-  static func + (instant: Instant, nanoseconds: Int64) -> Instant {
+  package static func + (instant: Instant, nanoseconds: Int64) -> Instant {
     Instant(nanoseconds: instant.nanoseconds + nanoseconds)
   }
 

@@ -57,7 +57,7 @@ extension Listener {
     if !isListening { throw SystemError("accept4", on: subject, number: EINVAL) }
     let flags = try retried("fcntl", on: subject) { fcntl(number, F_GETFL) }
     _ = try retried("fcntl", on: subject) { fcntl(number, F_SETFL, flags | O_NONBLOCK) }
-    try descriptor.set(Int32(IPPROTO_TCP), TCP_NODELAY, 1, subject)
+    try descriptor.prepareForAnswers(subject)
     try self.init(descriptor, isShared: true, name: name, subject)
   }
 }

@@ -36,8 +36,7 @@ package final class Listener: Sendable {
     // The kernel cuts the queue to net.core.somaxconn.
     _ = try retried("listen", on: subject) { listen(number, 65_535) }
     if !joins { try socket.set(SOL_SOCKET, SO_REUSEPORT, 1, subject) }
-    // What is accepted inherits this: answers are never held back to fill a packet.
-    try socket.set(Int32(IPPROTO_TCP), TCP_NODELAY, 1, subject)
+    try socket.prepareForAnswers(subject)
     self.address = try Self.address(of: number, subject)
     isShared = false
     name = ""
@@ -99,7 +98,21 @@ package final class Listener: Sendable {
   }
 }
 
+extension Listener {
+  /// The bytes that the kernel takes from us for a client beyond those that it has under way to it,
+  /// and at half of which it tells of room. Without this bound a client that reads slowly would
+  /// hold megabytes, and we would hear nothing of it while it takes them.
+  package static let unsentBytes: Int32 = 256 << 10
+}
+
 extension Descriptor {
+  /// Sets what connections inherit that a listener accepts.
+  borrowing func prepareForAnswers(_ subject: String) throws(SystemError) {
+    // Answers are never held back to fill a packet.
+    try set(Int32(IPPROTO_TCP), TCP_NODELAY, 1, subject)
+    try set(Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, Listener.unsentBytes, subject)
+  }
+
   /// Sets an option of a socket that is a number.
   borrowing func set(
     _ level: Int32, _ option: Int32, _ value: Int32, _ subject: String

@@ -57,6 +57,13 @@ package func endSending(_ connection: borrowing Descriptor) {
   _ = shutdown(connection.number, Int32(SHUT_WR))
 }
 
+/// The bytes that were sent over a connection and that the other side has not acknowledged; an end
+/// that was said counts as one. 0 where that cannot be told.
+package func unacknowledged(_ connection: borrowing Descriptor) -> Int {
+  var count: Int32 = 0
+  return ioctl(connection.number, UInt(TIOCOUTQ), &count) == 0 ? Int(count) : 0
+}
+
 private func piece(_ bytes: UnsafeRawBufferPointer) -> iovec {
   // The kernel only reads what it is to send.
   iovec(iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress), iov_len: bytes.count)

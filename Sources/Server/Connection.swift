@@ -22,6 +22,10 @@ final class Connection {
   private(set) var hasUnsent = false
   /// Whether it waits in the loop's line for its next turn to make and send a piece.
   var isInLine = false
+  /// When what the kernel holds for the client is looked at, and what it was the last time. It
+  /// tells of room only when much has become free: a slow client takes for minutes until then.
+  private(set) var looksAt = Instant.never
+  private var held = 0
   /// What the poller watches for.
   var interest = Poller.Interest.reading
 
@@ -32,7 +36,7 @@ final class Connection {
   }
 
   /// When its time is over, unless something else happens before.
-  var deadline: Instant { handshakeEnds ?? exchange.deadline }
+  var deadline: Instant { handshakeEnds ?? min(exchange.deadline, looksAt) }
 
   /// Keeps what the socket does not take now, and leaves an empty output.
   func keepUnsent(_ output: inout Output) {
@@ -45,6 +49,23 @@ final class Connection {
     output = Output()
     swap(&unsent, &output)
     hasUnsent = false
+  }
+
+  /// We wait for the client to take what the kernel holds.
+  func beginLooking(_ context: borrowing ExchangeContext) {
+    held = .max
+    looksAt = context.now + context.allowances.look
+  }
+
+  func endLooking() { looksAt = .never }
+
+  /// Tells the exchange if the client has taken something since the last look.
+  func look(_ context: borrowing ExchangeContext) {
+    let now = unacknowledged(descriptor)
+    // An end that was said is the last byte, which nobody has to take.
+    if now < held { exchange.took(held: max(0, now - 1), context) }
+    held = now
+    looksAt = now > 1 || hasUnsent ? context.now + context.allowances.look : .never
   }
 
   func receive(into space: inout [UInt8]) -> Transfer {

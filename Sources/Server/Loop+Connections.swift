@@ -33,6 +33,10 @@ extension Loop {
       }
       return
     }
+    if connection.looksAt < .never {
+      connection.look(context)
+      guard connection.exchange.deadline <= context.now else { return }
+    }
     if connection.interest == .reading, !connection.hasUnsent, !connection.isInLine,
       !connection.isFinishing
     {
@@ -67,10 +71,12 @@ extension Loop {
       case .proceed:
         action = connection.takePending(&context, &output)
       case .finish:
+        let held = unacknowledged(connection.descriptor)
         connection.isFinishing = !connection.endSending()
         if connection.isFinishing { return wait(for: .writing, connection) }
         connection.pending = []
-        action = connection.exchange.finished(context)
+        action = connection.exchange.finished(context, held: held)
+        if held > 0 { connection.beginLooking(context) }
       case .read:
         // What TLS has taken in already the poller does not tell of; others have their turn first.
         if connection.session?.hasUnread ?? false { return lineUp(connection) }
@@ -100,6 +106,7 @@ extension Loop {
         case .wouldBlock:
           connection.exchange.stalled(progressed: progressed, context)
           connection.keepUnsent(&output)
+          if progressed || connection.looksAt == .never { connection.beginLooking(context) }
           wait(for: connection.session?.wants ?? .writing, connection)
           return nil
         case .ended:
@@ -107,7 +114,10 @@ extension Loop {
           return .close
         }
       }
-      if !output.isUnfinished { return connection.exchange.sent(context) }
+      if !output.isUnfinished {
+        connection.endLooking()
+        return connection.exchange.sent(context, held: unacknowledged(connection.descriptor))
+      }
       if hasMadePiece {
         connection.exchange.stalled(progressed: true, context)
         connection.keepUnsent(&output)

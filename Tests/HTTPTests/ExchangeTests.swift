@@ -221,6 +221,32 @@ import Testing
     #expect(wire.send() == .finish)
   }
 
+  @Test func `who sends nothing more is let go once it has its answer, or that is on its way`() {
+    let close = "Connection: close\r\n"
+    for (request, held, action) in [
+      ("GET /b HTTP/1.0\r\n\r\n", 0, Exchange.Action.close),
+      // A line end that comes late must not reset what the client has not taken.
+      ("GET /b HTTP/1.0\r\n\r\n", 1, .finish),
+      ("GET /b HTTP/1.0\r\n\(close)\r\n", 1, .finish),
+      ("GET /b HTTP/1.1\r\nHost: a\r\n\(close)\r\n", 1, .close),
+      (
+        "GET /\(String(repeating: "b", count: 8000)) HTTP/1.1\r\nHost: a\r\n\(close)\r\n", 1,
+        .finish
+      ),
+      (
+        "GET /\(String(repeating: "b", count: 8000)) HTTP/1.1\r\nHost: a\r\n\(close)\r\n", 0, .close
+      ),
+    ] {
+      var wire = Wire()
+      #expect(wire.receive(request) == .send)
+      #expect(wire.send(held: held) == action, "\(request.prefix(40)) \(held)")
+    }
+    var slow = Wire()
+    #expect(slow.receive("GET /b HTTP/1.0\r\n\r\n") == .send)
+    slow.stall(progressed: true)
+    #expect(slow.send(held: 0) == .finish)
+  }
+
   @Test func `an answer may close the connection`() {
     var wire = Wire()
     #expect(wire.receive("GET /close HTTP/1.1\r\nHost: a\r\n\r\n") == .send)
@@ -405,6 +431,51 @@ import Testing
     #expect(wire.deadline == 36)
     wire.now = 36
     #expect(wire.pass() == .close)
+  }
+
+  @Test func `a client that takes what the kernel holds is waited for`() {
+    var wire = Wire(deadlines: deadlines)
+    #expect(wire.receive(get) == .send)
+    wire.stall(progressed: true)
+    wire.now = 19
+    wire.took(held: 100_000)
+    #expect(wire.deadline == 39)
+    wire.stall(progressed: false)
+    #expect(wire.deadline == 39)
+  }
+
+  @Test func `after the end the client's time begins when it has taken all`() {
+    var wire = Wire(deadlines: deadlines)
+    #expect(wire.receive("(") == .send)
+    #expect(wire.send(held: 90) == .finish)
+    #expect(wire.finished(held: 90) == .read)
+    #expect(wire.deadline == 20)
+    wire.now = 15
+    wire.took(held: 10)
+    #expect(wire.deadline == 35)
+    wire.now = 16
+    wire.took(held: 0)
+    #expect(wire.deadline == 18)
+    wire.now = 18
+    #expect(wire.pass() == .close)
+  }
+
+  @Test func `a stop does not wait until the client has taken all`() {
+    var wire = Wire(deadlines: deadlines)
+    wire.stop()
+    #expect(wire.receive("(") == .send)
+    #expect(wire.send(held: 90) == .finish)
+    #expect(wire.finished(held: 90) == .read)
+    #expect(wire.deadline == 2)
+    wire.now = 1
+    wire.took(held: 80)
+    #expect(wire.deadline == 2)
+    var earlier = Wire(deadlines: deadlines)
+    #expect(earlier.receive("(") == .send)
+    #expect(earlier.send(held: 90) == .finish)
+    #expect(earlier.finished(held: 90) == .read)
+    earlier.stop()
+    #expect(earlier.deadline == 2)
   }
 
   @Test func `the socket that never took a byte starts the clock too`() {

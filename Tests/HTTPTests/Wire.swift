@@ -38,14 +38,18 @@ struct Wire {
     return action
   }
 
-  /// Sends all that waits.
-  mutating func send() -> Exchange.Action {
+  /// Sends all that waits, of which the kernel holds some.
+  mutating func send(held: Int = 0) -> Exchange.Action {
     output = Output()
-    return exchange.sent(context)
+    return exchange.sent(context, held: held)
   }
 
   mutating func stall(progressed: Bool) { exchange.stalled(progressed: progressed, context) }
-  mutating func finished() -> Exchange.Action { exchange.finished(context) }
+  mutating func took(held: Int) { exchange.took(held: held, context) }
+
+  mutating func finished(held: Int = 0) -> Exchange.Action {
+    exchange.finished(context, held: held)
+  }
 
   mutating func end() -> Exchange.Action {
     defer { note() }

@@ -32,6 +32,29 @@ import Testing
     _ = client.number
   }
 
+  @Test func `the kernel takes no more for a client than the bound says`() throws {
+    let own = try Listener(loopback)
+    for listener in [own, try Listener(inheriting: dup(own.descriptor.number))] {
+      let client = try connect(to: listener.address)
+      let server = try accept(listener)
+      var value: Int32 = 0
+      var size = socklen_t(4)
+      #expect(
+        getsockopt(server.number, Int32(IPPROTO_TCP), TCP_NOTSENT_LOWAT, &value, &size) == 0)
+      #expect(value == Listener.unsentBytes)
+      #expect(unacknowledged(server) == 0)
+      var sent = 0
+      let bytes = [UInt8](repeating: 0, count: 1 << 20)
+      while case .moved(let count) = send(server, bytes.span, Span()), sent < 64 << 20 {
+        sent += count
+      }
+      #expect(unacknowledged(server) >= Int(Listener.unsentBytes) / 2)
+      // Twice the bound, since whole segments are taken.
+      #expect(unacknowledged(server) <= 2 * Int(Listener.unsentBytes))
+      _ = client.number
+    }
+  }
+
   @Test func `listeners that join share what comes`() throws {
     let first = try Listener(loopback)
     let second = try Listener(first.address, joins: true)

@@ -198,6 +198,45 @@ import Testing
     try server.finish()
   }
 
+  @Test func `a client that takes an answer slowly gets it whole`() throws {
+    let server = try TestServer(
+      deadlines: .brief {
+        $0.writing = .seconds(1)
+        $0.idle = .milliseconds(300)
+      }
+    ).start()
+    let slow = try Client(port: server.port, receiveBuffer: 65_536)
+    let size = 8_000_000
+    slow.send("GET /pieces/\(size) HTTP/1.0\r\n\r\n")
+    var taken = 0
+    for _ in 0..<8 {
+      var some = 0
+      some = try #require(slow.receive(until: { $0.count >= 24_000 })?.count)
+      taken += some
+      // Another connection's time of rest tells how long it was.
+      let clock = try Client(port: server.port)
+      clock.send(get)
+      #expect(clock.receiveAll()?.isEmpty == false)
+    }
+    let rest = try #require(slow.receive { _ in false })
+    #expect(taken + rest.count > size)
+    try server.finish()
+  }
+
+  @Test(arguments: ["HTTP/1.0\r\n\r\n", "HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"])
+  func `a line end behind the last request does not cost the client its answer`(
+    _ end: String
+  ) throws {
+    let server = try TestServer().start()
+    let client = try Client(port: server.port, receiveBuffer: 32_768)
+    client.send("GET /size/100000 \(end)")
+    let first = try #require(client.receive(until: { !$0.isEmpty }))
+    client.send("\r\n")
+    let rest = try #require(client.receive { _ in false }, "the answer was reset")
+    #expect((first + rest).count > 100_000)
+    try server.finish()
+  }
+
   @Test func `a client that sends no request is told so`() throws {
     let server = try TestServer(deadlines: .brief { $0.head = .milliseconds(200) }).start()
     let client = try Client(port: server.port)
