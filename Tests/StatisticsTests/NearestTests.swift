@@ -47,4 +47,50 @@ import Testing
     let eighty = String(repeating: "a", count: 80)
     #expect(Nearest.some(to: long, among: [eighty, "b"]) == [eighty])
   }
+
+  /// By the definition: whole tables, no bound.
+  private static func changes(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    var rows = [Array(0...other.count)]
+    for row in one.indices {
+      var current = [row + 1]
+      for column in other.indices {
+        var best = min(
+          rows[row][column + 1] + 1, current[column] + 1,
+          rows[row][column] + (one[row] == other[column] ? 0 : 1))
+        if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
+          best = min(best, rows[row - 1][column - 1] + 1)
+        }
+        current.append(best)
+      }
+      rows.append(current)
+    }
+    return rows[one.count][other.count]
+  }
+
+  @Test func `it compares as the whole table would`() {
+    var state: UInt64 = 7
+    func word(_ count: Int) -> String {
+      String(
+        decoding: (0..<count).map { _ in
+          state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          return UInt8(ascii: "a") + UInt8(state >> 63)
+        }, as: UTF8.self)
+    }
+    var near = 0
+    for round in 0..<1500 {
+      let (one, other) = (word(1 + round % 17), word(round / 17 % 17))
+      let most = max(1, min(one.utf8.count / 3, 4))
+      let isNear = Self.changes(Array(one.utf8), Array(other.utf8)) <= most
+      let begins = one.utf8.count >= 3 && other.utf8.starts(with: one.utf8)
+      #expect(
+        (Nearest.one(to: one, among: [other]) != nil) == (isNear || begins), "\(one) \(other)")
+      near += isNear ? 1 : 0
+    }
+    #expect(near > 100)
+  }
+
+  @Test func `a word that is there twice is named once, in any case of letters`() {
+    #expect(Nearest.some(to: "AREAS", among: ["area", "Đa", "area"]) == ["area"])
+    #expect(Nearest.some(to: "đà", among: ["ĐÀ", "ĐÀ"]) == ["ĐÀ"])
+  }
 }
