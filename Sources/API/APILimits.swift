@@ -71,6 +71,12 @@ package struct APILimits: Sendable {
   static let bytesOfCell = 40
   /// Bytes of the name of a downloaded table, without its ending.
   static let fileNameBytes = 100
+  /// What is wrong with a question, one by one; of more an answer says how many there are. Stated
+  /// in `/v1`.
+  static let errors = 200
+  /// The first of these for which the nearest right words are looked for: each is compared with all
+  /// there are. Stated in `/v1`.
+  static let suggestedErrors = 8
   /// Characters of a request's words in an answer.
   static let echoedCharacters = 100
 }

@@ -85,6 +85,7 @@ extension Asking {
         for (key, value) in [
           ("rows", limits.rows), ("cells", limits.cells),
           ("valuesPerParameter", limits.valuesPerParameter), ("targetBytes", limits.targetBytes),
+          ("errors", APILimits.errors), ("suggestedErrors", APILimits.suggestedErrors),
         ] {
           writer.key(key)
           writer.integer(value)

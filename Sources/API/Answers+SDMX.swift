@@ -43,7 +43,9 @@ extension Asking {
     let flow = try flow(values[0])
     var faults: [SeriesKey.Fault] = []
     let key = SeriesKey(values.count > 1 ? values[1] : "all", in: snapshot, &faults)
-    for fault in faults { wrong(.key(fault, values[1], snapshot)) }
+    for fault in faults {
+      wrong { asking in .key(fault, asking.values[1], asking) }
+    }
     if values.count > 2 { checkProvider(values[2]) }
     var question = DataQuestion(flow, key, asOf: asOfOfSDMX())
     question.span = spanOfSDMX()
@@ -175,7 +177,7 @@ extension Asking {
 
 extension ParameterError {
   static func key(
-    _ fault: SeriesKey.Fault, _ key: String, _ snapshot: Snapshot
+    _ fault: SeriesKey.Fault, _ key: String, _ asking: Asking
   ) -> ParameterError {
     switch fault {
     case .parts(let count):
@@ -194,13 +196,13 @@ extension ParameterError {
       let known =
         switch dimension {
         case .frequency: Frequency.allCases.map(\.rawValue)
-        case .indicator: snapshot.indicators.ids
-        default: snapshot.areas.ids
+        case .indicator: asking.snapshot.indicators.ids
+        default: asking.snapshot.areas.ids
         }
       return .unknownValue(
         "key", code, vi: "không phải là mã nào của \(dimension.rawValue)",
         en: "is no code of \(dimension.rawValue)",
-        suggestions: Nearest.some(to: code, among: known, atMost: 1))
+        suggestions: asking.nearest(to: code, among: known, atMost: 1))
     }
   }
 }

@@ -101,7 +101,7 @@ extension Asking {
         continue
       }
       let units = units(named: name, on: choice)
-      if units.isEmpty { wrong(noArea(parameter, name, choice)) }
+      if units.isEmpty { wrong { $0.noArea(parameter, name, choice) } }
       for unit in units { chosen.insert(snapshot.kinship.areaOfProvince[unit]) }
     }
     return chosen
@@ -129,11 +129,6 @@ extension Asking {
       return error
     }
     let onlyProvinces = parameter == .province
-    let units = choice.map.map { $0.provinces.map { snapshot.provinces.rows[$0] } }
-    let known =
-      (units ?? snapshot.provinces.rows).flatMap { [$0.code, $0.slug, $0.isoCode ?? ""] }
-      + snapshot.provinces.ids
-      + (onlyProvinces ? [] : snapshot.countries.ids)
     let kind =
       onlyProvinces
       ? Name(vi: "tỉnh", en: "province") : Name(vi: "địa bàn", en: "area")
@@ -144,7 +139,20 @@ extension Asking {
       parameter.rawValue, name,
       vi: "không phải là \(kind.vi) nào\(map?.vi ?? "")",
       en: "is no \(kind.en)\(map?.en ?? "")",
-      suggestions: Nearest.some(to: name, among: known), see: "/v1/provinces")
+      suggestions: nearest(
+        to: name, among: namesOfAreas(on: choice, onlyProvinces: onlyProvinces)),
+      see: "/v1/provinces")
+  }
+
+  /// The words that may be meant by a wrong one.
+  private func namesOfAreas(on choice: MapChoice, onlyProvinces: Bool) -> some Sequence<String> {
+    let units =
+      choice.map.map { $0.provinces.map { snapshot.provinces.rows[$0] } }
+      ?? snapshot.provinces.rows
+    let countries = onlyProvinces ? [] : snapshot.countries.ids
+    return [
+      units.flatMap { [$0.code, $0.slug, $0.isoCode ?? ""] }, snapshot.provinces.ids, countries,
+    ].joined()
   }
 
   /// Whether a parameter names a unit by what it bears on a map: anything but an id.
@@ -176,14 +184,17 @@ extension Asking {
         error.suggestions = now.map { [$0.id] } ?? []
         wrong(error)
       } else if found.isEmpty {
-        wrong(
+        wrong { asking in
           .unknownValue(
             "region", name,
-            vi: day.map { "không phải là vùng nào trên bản đồ từ \(map(on: $0).from)" }
+            vi: day.map { "không phải là vùng nào trên bản đồ từ \(asking.map(on: $0).from)" }
               ?? "không phải là vùng nào",
-            en: day.map { "is no region on the map of \(map(on: $0).from)" } ?? "is no region",
-            suggestions: Nearest.some(to: name, among: candidates.flatMap { [$0.slug, $0.id] }),
-            see: "/v1/regions"))
+            en: day.map { "is no region on the map of \(asking.map(on: $0).from)" }
+              ?? "is no region",
+            suggestions: asking.nearest(
+              to: name, among: candidates.flatMap { [$0.slug, $0.id] }),
+            see: "/v1/regions")
+        }
       }
       return found
     }

@@ -16,9 +16,10 @@ extension Asking {
     }
     var seen = Set<String>()
     for value in values {
-      if value.isEmpty { wrong(.empty(parameter.rawValue)) }
-      if !value.isEmpty, !seen.insert(value).inserted {
-        wrong(.repeatedValue(parameter.rawValue, value))
+      if value.isEmpty {
+        wrong { _ in .empty(parameter.rawValue) }
+      } else if !seen.insert(value).inserted {
+        wrong { _ in .repeatedValue(parameter.rawValue, value) }
       }
     }
     return values.filter { !$0.isEmpty }
@@ -69,13 +70,14 @@ extension Asking {
   ) -> Code? where Code.RawValue == String {
     let code = Code(rawValue: value)
     if code == nil {
-      let allowed = Code.allCases.map(\.rawValue)
-      wrong(
-        .unknownValue(
+      wrong { asking in
+        let allowed = Code.allCases.map(\.rawValue)
+        return .unknownValue(
           parameter.rawValue, value,
           vi: "không phải là giá trị của “\(parameter.rawValue)”",
           en: "is no value of \"\(parameter.rawValue)\"",
-          suggestions: Nearest.some(to: value, among: allowed), allowed: allowed))
+          suggestions: asking.nearest(to: value, among: allowed), allowed: allowed)
+      }
     }
     return code
   }
@@ -86,10 +88,11 @@ extension Asking {
     return list(parameter).map { values in
       values.filter { value in
         if table.place(value) != nil { return true }
-        wrong(
+        wrong { asking in
           .unknownValue(
             parameter.rawValue, value, vi: "không có trong \(see)", en: "is not in \(see)",
-            suggestions: Nearest.some(to: value, among: table.ids), see: see))
+            suggestions: asking.nearest(to: value, among: table.ids), see: see)
+        }
         return false
       }
     }

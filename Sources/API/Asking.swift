@@ -21,6 +21,7 @@ struct Asking {
   private var given = Given()
   /// The address as asked, once it is known.
   private var ownAddress = ""
+  /// What is wrong, as far as it is told one by one.
   private(set) var errors: [ParameterError] = []
   /// Where the client has the server, for commands on pages.
   var origin = ""
@@ -34,6 +35,8 @@ struct Asking {
   private(set) var isDescribing = false
   /// Whether only the number of rows is wanted.
   private(set) var isProbe = false
+  /// How many things are wrong beside `errors`.
+  private var moreErrors = 0
 
   init(
     _ snapshot: Snapshot, _ lazyIndex: LazyIndex, _ prepared: Prepared, _ kept: KeptRankings,
@@ -56,18 +59,21 @@ struct Asking {
     var strangers = Set<String>()
     for (name, value) in query {
       guard let parameter = Parameter.named(name) else {
-        errors.append(
-          strangers.insert(name).inserted
-            ? .unknown(name, value, path: route.pattern, allowed: route.allowed)
-            : .repeated(name, value))
+        let isNew = strangers.insert(name).inserted
+        wrong { asking in
+          if !isNew { return .repeated(name, value) }
+          return .unknown(
+            name, value, path: route.pattern, allowed: route.allowed,
+            suggestions: asking.nearest(to: name, among: route.allowed, atMost: 1))
+        }
         continue
       }
       if !seen.insert(parameter) {
-        errors.append(.repeated(name, value, takesList: parameter.takesList))
+        wrong { _ in .repeated(name, value, takesList: parameter.takesList) }
       } else if !route.takes.contains(parameter) {
-        errors.append(.notHere(name, value, path: route.pattern, allowed: route.allowed))
+        wrong { _ in .notHere(name, value, path: route.pattern, allowed: route.allowed) }
       } else if value.isEmpty {
-        errors.append(.empty(name))
+        wrong { _ in .empty(name) }
       } else {
         given[parameter] = value
       }
@@ -130,7 +136,25 @@ struct Asking {
   /// The value of a parameter as given.
   func text(_ parameter: Parameter) -> String? { given[parameter] }
 
-  mutating func wrong(_ error: ParameterError) { errors.append(error) }
+  mutating func wrong(_ error: ParameterError) { wrong { _ in error } }
+
+  /// Notes what is wrong, which is put into words only where it is told by itself: a question may
+  /// hold thousands of wrong words.
+  mutating func wrong(_ error: (Asking) -> ParameterError) {
+    if errors.count < APILimits.errors {
+      errors.append(error(self))
+    } else {
+      moreErrors += 1
+    }
+  }
+
+  /// The words nearest to a wrong one, for the first few that are wrong.
+  func nearest<Words: Sequence<String>>(
+    to word: String, among words: @autoclosure () -> Words, atMost limit: Int = 3
+  ) -> [String] {
+    if errors.count >= APILimits.suggestedErrors { return [] }
+    return Nearest.some(to: word, among: words(), atMost: limit)
+  }
 
   /// What is wrong so far, for a page that tells it itself.
   mutating func takeErrors() -> [ParameterError] {
@@ -140,7 +164,7 @@ struct Asking {
 
   /// Ends the reading of parameters: everything that is wrong becomes one problem.
   func settled() throws(Problem) {
-    if !errors.isEmpty { throw .parameters(errors) }
+    if !errors.isEmpty { throw .parameters(errors, more: moreErrors) }
   }
 
   /// The address as asked: the path and the parameters in the order of their table, with some

@@ -174,10 +174,11 @@ extension Asking {
     return names.compactMap { name in
       let field = fields.first { $0.name == name }
       if field == nil {
-        wrong(
+        wrong { asking in
           .unknownValue(
             "fields", name, vi: "không phải là trường nào ở đây", en: "is no field here",
-            suggestions: Nearest.some(to: name, among: allowed), allowed: allowed))
+            suggestions: asking.nearest(to: name, among: allowed), allowed: allowed)
+        }
       }
       return field
     }
@@ -200,11 +201,12 @@ extension Asking {
       let descending = text.hasPrefix("-")
       let name = descending ? String(text.dropFirst()) : text
       guard let field = sortable.first(where: { $0.name == name }) else {
-        wrong(
+        wrong { asking in
           .unknownValue(
             "sort", text, vi: "không phải là trường sắp xếp được ở đây",
             en: "is no field to sort by here",
-            suggestions: Nearest.some(to: name, among: allowed), allowed: allowed))
+            suggestions: asking.nearest(to: name, among: allowed), allowed: allowed)
+        }
         return nil
       }
       if !seen.insert(name).inserted {

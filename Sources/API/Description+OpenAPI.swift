@@ -193,6 +193,7 @@ extension Problem {
         "instance": .text(), "suggestions": .list(of: .text()), "was": .text(),
         "successors": .list(of: .text()), "offered": .list(of: .text()),
         "formats": .list(of: .text()), "errors": .list(of: ParameterError.schema),
+        "moreErrors": .integer(),
       ]))
 }
 

@@ -30,10 +30,9 @@ func echoed(_ text: String) -> String {
 }
 
 extension ParameterError {
-  static func unknown(_ name: String, _ value: String, path: String, allowed: [String])
-    -> ParameterError
-  {
-    let suggestions = Nearest.some(to: name, among: allowed, atMost: 1)
+  static func unknown(
+    _ name: String, _ value: String, path: String, allowed: [String], suggestions: [String]
+  ) -> ParameterError {
     let name = echoed(name)
     var error = ParameterError(
       .unknownParameter, name, value,

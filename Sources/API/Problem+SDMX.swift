@@ -10,6 +10,7 @@ extension Problem {
   var faults: [ErrorMessage.Fault] {
     if errors.isEmpty { return [ErrorMessage.Fault(faultCode, detail)] }
     return errors.map { ErrorMessage.Fault($0.code.faultCode, $0.sentence) }
+      + (moreErrors > 0 ? [ErrorMessage.Fault(.syntax, Problem.rest(moreErrors))] : [])
   }
 
   private var faultCode: ErrorMessage.Code {

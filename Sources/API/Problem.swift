@@ -9,6 +9,8 @@ struct Problem: Error, Sendable {
   var title: Name
   var detail: Name
   var errors: [ParameterError] = []
+  /// How many more things are wrong than `errors` tells.
+  var moreErrors = 0
   var suggestions: [String] = []
   /// The unit that once bore a name, and what became of it.
   var was: String?
@@ -27,22 +29,33 @@ struct Problem: Error, Sendable {
     self.detail = detail
   }
 
-  /// Everything that is wrong with the parameters, in one problem.
-  static func parameters(_ errors: [ParameterError]) -> Problem {
+  /// Everything that is wrong with the parameters, in one problem; `more` are not told one by one.
+  static func parameters(_ errors: [ParameterError], more: Int = 0) -> Problem {
     let count = Set(errors.map(\.parameter)).count
     let title =
-      count == 1
-      ? Name(vi: "Có một tham số không dùng được", en: "One parameter cannot be used as given")
-      : Name(
-        vi: "Có \(number(count).vi) tham số không dùng được",
-        en: "\(number(count).en) parameters cannot be used as given")
+      more > 0
+      ? Name(
+        vi: "Tham số không dùng được: \(errors.count + more) lỗi",
+        en: "Parameters cannot be used as given: \(errors.count + more) errors")
+      : count == 1
+        ? Name(vi: "Có một tham số không dùng được", en: "One parameter cannot be used as given")
+        : Name(
+          vi: "Có \(number(count).vi) tham số không dùng được",
+          en: "\(number(count).en) parameters cannot be used as given")
+    let details = errors.map(\.detail) + (more > 0 ? [rest(more)] : [])
     var problem = Problem(
       .badRequest, .badParameter, title: title,
       detail: Name(
-        vi: errors.map(\.detail.vi).joined(separator: " "),
-        en: errors.map(\.detail.en).joined(separator: " ")))
+        vi: details.map(\.vi).joined(separator: " "),
+        en: details.map(\.en).joined(separator: " ")))
     problem.errors = errors
+    problem.moreErrors = more
     return problem
+  }
+
+  /// What is said of errors that are not told one by one.
+  static func rest(_ count: Int) -> Name {
+    Name(vi: "Còn \(count) lỗi nữa.", en: "There are \(count) more errors.")
   }
 
   private static func number(_ count: Int) -> Name {
@@ -118,6 +131,10 @@ extension Problem {
       writer.beginArray()
       for error in errors { error.write(onto: &writer, vietnamese: vietnamese) }
       writer.endArray()
+    }
+    if moreErrors > 0 {
+      writer.key("moreErrors")
+      writer.integer(moreErrors)
     }
     writer.endObject()
     return writer.bytes

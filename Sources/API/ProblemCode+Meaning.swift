@@ -7,11 +7,14 @@ extension ProblemCode {
     case .badParameter:
       Name(
         vi: "Một hay nhiều tham số không dùng được. Mỗi lỗi đứng riêng trong errors, với tham số,"
-          + " giá trị đã nhận, điều được nhận và cái gần nhất có thật. Không câu trả lời nào được"
-          + " cho khi còn một lỗi.",
+          + " giá trị đã nhận, điều được nhận và, với \(APILimits.suggestedErrors) lỗi đầu, cái gần"
+          + " nhất có thật; quá \(APILimits.errors) lỗi thì moreErrors nói còn bao nhiêu. Không câu"
+          + " trả lời nào được cho khi còn một lỗi.",
         en: "One or more parameters cannot be used as given. Each error stands by itself in errors,"
-          + " with the parameter, the value, what is taken and the nearest thing that exists."
-          + " Nothing is answered while anything is wrong.")
+          + " with the parameter, the value, what is taken and, for the first"
+          + " \(APILimits.suggestedErrors), the nearest thing that exists; beyond"
+          + " \(APILimits.errors) moreErrors says how many there are. Nothing is answered while"
+          + " anything is wrong.")
     case .unknownParameter:
       Name(
         vi:

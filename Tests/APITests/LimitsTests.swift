@@ -44,6 +44,54 @@ import Testing
     #expect(try most.json()["errors"]?[0]?["code"] == "unknownValue")
   }
 
+  @Test func `of more wrong things than the bound it is told how many more there are`() throws {
+    let names = (0..<1500).map { String($0, radix: 36) }
+    func problem(_ count: Int) throws -> Value {
+      try ask("/v1?\(names.prefix(count).joined(separator: "&"))", "Accept-Language: en").json()
+    }
+    let all = try problem(200)
+    #expect(all["errors"]?.elements.count == 200)
+    #expect(all["moreErrors"] == nil)
+    #expect(all["title"] == "200 parameters cannot be used as given")
+    let more = try problem(201)
+    #expect(more["errors"]?.elements.count == 200)
+    #expect(more["moreErrors"] == 1)
+    let most = ask("/v1?\(names.joined(separator: "&"))", "Accept-Language: en")
+    #expect(try most.json()["moreErrors"] == 1300)
+    #expect(try most.json()["title"] == "Parameters cannot be used as given: 1500 errors")
+    #expect(try most.json()["detail"]?.text?.hasSuffix(" There are 1300 more errors.") == true)
+    #expect(most.bytes.count < 100_000)
+    let codes = (0..<1000).map { "x\($0)" }.joined(separator: "+")
+    let message = ask("/sdmx/2.1/data/DIGITAL/..\(codes)", "Accept-Language: en")
+    #expect(message.status == 400)
+    #expect(message.bytes.count < 100_000)
+    #expect(message.text.contains("There are 800 more errors."))
+  }
+
+  @Test(arguments: [
+    "indicator=%", "area=%", "province=%", "region=%&groupBy=region", "status=%", "fields=%",
+    "sort=%",
+  ])
+  func `for the first few wrong values it is looked what may be meant`(query: String) throws {
+    let near = [
+      "indicator": "dtj", "area": "4x", "province": "4x", "region": "dong-nam-bx", "status": "AB",
+      "fields": "valux", "sort": "valux",
+    ]
+    let word = try #require(near[String(query.prefix { $0 != "=" })])
+    // Each is wrong in its own way, and near to something.
+    let letters = "ghjklmnpqrstuv"
+    let values = letters.map { letter in "\(word.dropLast())\(letter)" }
+    let asked = query.replacing("%", with: values.joined(separator: ","))
+    let errors = try #require(
+      try ask("/v1/observations?\(asked)").json()["errors"]?.elements.filter {
+        $0["code"] == "unknownValue"
+      })
+    #expect(errors.count >= 12)
+    for (place, error) in errors.enumerated() {
+      #expect((error["suggestions"]?.elements.isEmpty ?? true) == (place >= 8), "\(place)")
+    }
+  }
+
   @Test(arguments: ["area", "period", "status", "source", "sort", "fields"])
   func `every list has the bound`(parameter: String) throws {
     let values = (1...201).map { "x\($0)" }.joined(separator: ",")
@@ -92,6 +140,8 @@ import Testing
     #expect(limits?["cells"] == 100_000)
     #expect(limits?["valuesPerParameter"] == 200)
     #expect(limits?["targetBytes"] == 8192)
+    #expect(limits?["errors"] == 200)
+    #expect(limits?["suggestedErrors"] == 8)
     var other = APILimits()
     other.rows = 7
     other.cells = 6
