@@ -5,12 +5,23 @@ package final class AppendedFile: Sendable {
   private let path: String
   private let file: Descriptor
 
-  /// Opens the file, or makes one that its owner and group may read.
+  /// Opens the file, or makes one that its owner and group may read. A named pipe will do if
+  /// somebody reads it.
   package init(_ path: String) throws(SystemError) {
-    file = Descriptor(
-      taking: try retried("open", on: path) {
-        Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o640)
-      })
+    // A pipe that nobody reads would be waited for.
+    let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK
+    let number: Int32
+    do throws(SystemError) {
+      number = try retried("open", on: path) { Glibc.open(path, flags, 0o640) }
+    } catch {
+      guard error.number == ENXIO else { throw error }
+      throw SystemError(
+        "open", on: path, number: error.number, words: "a named pipe or socket that nobody reads")
+    }
+    file = Descriptor(taking: number)
+    _ = try retried("fcntl", on: path) {
+      fcntl(number, F_SETFL, fcntl(number, F_GETFL) & ~O_NONBLOCK)
+    }
     self.path = path
   }
 

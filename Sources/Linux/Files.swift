@@ -9,10 +9,23 @@ package struct InputFile: ~Copyable {
   package let size: Int
 
   package init(_ path: String) throws(SystemError) {
-    let file = Descriptor(
-      taking: try retried("open", on: path) { Glibc.open(path, O_RDONLY | O_CLOEXEC) })
+    // Opening a pipe would wait until somebody writes to it, and reading it until he does.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    let number: Int32
+    do throws(SystemError) {
+      number = try retried("open", on: path) { Glibc.open(path, flags) }
+    } catch {
+      throw error.number == ENXIO ? SystemError(notAFile: "socket", path) : error
+    }
+    let file = Descriptor(taking: number)
     var status = stat()
     _ = try retried("fstat", on: path) { fstat(file.number, &status) }
+    switch status.st_mode & S_IFMT {
+    // Reading a folder says what it is.
+    case S_IFREG, S_IFDIR: break
+    case S_IFIFO: throw SystemError(notAFile: "named pipe", path)
+    default: throw SystemError(notAFile: "device", path)
+    }
     size = Int(status.st_size)
     self.path = path
     self.file = file
@@ -37,6 +50,13 @@ package struct InputFile: ~Copyable {
     }
     if let failure { throw failure }
     return count
+  }
+}
+
+extension SystemError {
+  /// There is something else where a file must be.
+  init(notAFile kind: String, _ path: String) {
+    self.init("open", on: path, number: EINVAL, words: "a \(kind), where a file must be")
   }
 }
 

@@ -8,17 +8,23 @@ package struct SystemError: Error, Sendable, Equatable {
   package var subject: String
   /// The error number.
   package var number: Int32
+  /// What is wrong, where the number would not say it.
+  private var words: String?
 
-  package init(_ call: String, on subject: String = "", number: Int32 = errno) {
+  package init(
+    _ call: String, on subject: String = "", number: Int32 = errno, words: String? = nil
+  ) {
     self.call = call
     self.subject = subject
     self.number = number
+    self.words = words
   }
 
-  /// What the number means, in the C library's words.
+  /// What is wrong: what the number means in the C library's words, where there are no better ones.
   package var meaning: String {
+    if let words { return words }
     // The longest of glibc's messages has 50 bytes; what would not fit is cut, never overrun.
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { space in
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { space in
       guard let base = space.baseAddress, strerror_r(number, base, space.count) == 0 else {
         return "error \(number)"
       }
@@ -30,8 +36,8 @@ package struct SystemError: Error, Sendable, Equatable {
 extension SystemError: CustomStringConvertible {
   /// For instance `open /data/provinces.json: No such file or directory (2)`.
   package var description: String {
-    subject.isEmpty
-      ? "\(call): \(meaning) (\(number))" : "\(call) \(subject): \(meaning) (\(number))"
+    let what = subject.isEmpty ? call : "\(call) \(subject)"
+    return words == nil ? "\(what): \(meaning) (\(number))" : "\(what): \(meaning)"
   }
 }
 
@@ -53,6 +59,9 @@ extension SystemError {
   package enum Kind: Sendable, Equatable {
     case addressInUse, addressNotAvailable, notPermitted, other
   }
+
+  /// Whether there is nothing of that name.
+  package var isMissing: Bool { number == ENOENT || number == ENOTDIR }
 
   package var kind: Kind {
     switch number {

@@ -36,6 +36,22 @@ import Testing
     #expect(error?.description == "read /tmp: Is a directory (21)")
   }
 
+  @Test(arguments: [
+    ("mkfifo $0", "a named pipe, where a file must be"),
+    (
+      "python3 -c 'import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])' $0",
+      "a socket, where a file must be"
+    ),
+    ("ln -s /dev/zero $0", "a device, where a file must be"),
+  ])
+  func `what is no file is refused at once`(_ command: String, _ words: String) throws {
+    let path = "/tmp/thuocdo-no-file-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    defer { unlink(path) }
+    #expect(system(command.replacing("$0", with: path)) == 0)
+    let error = #expect(throws: SystemError.self) { _ = try readFile(path) }
+    #expect(error?.description == "open \(path): \(words)")
+  }
+
   @Test func `a folder is listed in the order of UTF-8 bytes, without the dots`() throws {
     var path = Array("/tmp/thuocdo-folder-XXXXXX".utf8CString)
     let folder = String(cString: mkdtemp(&path)!)
