@@ -45,6 +45,23 @@ func readSignalSet() -> sigset_t {
   return set
 }
 
+/// Sees to it that no signal ends the program but those that are to; called before all else.
+///
+/// SIGHUP waits until `Signals` reads it: what it asks for is done then. SIGUSR1 and SIGUSR2, which
+/// other servers know, mean nothing here. SIGTERM and SIGINT end at once what does not serve yet.
+package func settleSignals() {
+  ignoreBrokenPipes()
+  for number in [SIGUSR1, SIGUSR2] { signal(number, SIG_IGN) }
+  var waiting = sigset_t()
+  sigemptyset(&waiting)
+  sigaddset(&waiting, SIGHUP)
+  // It fails only for a set that is none.
+  pthread_sigmask(SIG_BLOCK, &waiting, nil)
+}
+
+/// Ends the program without waiting for threads that something holds up.
+package func endNow(_ status: Int32) -> Never { _exit(status) }
+
 /// Writing to a connection that the other side has closed is an error, not the end of the program.
 package func ignoreBrokenPipes() {
   signal(SIGPIPE, SIG_IGN)

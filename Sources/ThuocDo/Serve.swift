@@ -72,7 +72,6 @@ struct Serve: ParsableCommand {
 
   func run() throws {
     let logger = Logger(label: "thuocdo", factory: { StreamLogHandler.standardError(label: $0) })
-    ignoreBrokenPipes()
     let started = SystemClock.monotonic()
     do {
       let file = try config.map { path throws(DataErrors) in

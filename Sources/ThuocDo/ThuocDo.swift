@@ -1,6 +1,7 @@
 // ThuocDo: the program: configure, wire, serve, stop.
 
 import ArgumentParser
+import Linux
 
 /// `thuocdo`: serves the yardstick of Viet Nam's digital transformation, or checks its data.
 @main
@@ -10,3 +11,8 @@ struct ThuocDo: ParsableCommand {
     abstract: "A yardstick of Viet Nam's digital transformation, as an HTTP JSON API.",
     subcommands: [Serve.self, Check.self])
 }
+
+  static func main() {
+    settleSignals()
+    main(nil)
+  }

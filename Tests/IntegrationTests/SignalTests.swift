@@ -56,6 +56,37 @@ import Testing
     }
   }
 
+  @Test func `signals that come before it listens, or mean nothing, end nothing`() throws {
+    let program = try Program(["serve", "--port", "0", "--data", Served.data, "--threads", "1"])
+    // A thread more than the first: the data are about to be read.
+    let isReading = {
+      var status = stat()
+      // Each thread has a folder there, beside the two names that every folder has.
+      return stat("/proc/\(program.process)/task", &status) == 0 && status.st_nlink > 3
+    }
+    for _ in 0..<6000 where !isReading() { usleep(10_000) }
+    #expect(isReading())
+    for signal in [SIGHUP, SIGUSR1, SIGUSR2] { program.signal(signal) }
+    #expect(try program.line()?.hasPrefix("listening on ") == true)
+    // What SIGHUP asked for is done.
+    _ = try program.logLine(with: "nothing has changed")
+    for signal in [SIGUSR1, SIGUSR2, SIGTERM] { program.signal(signal) }
+    let ended = try program.end()
+    #expect(ended.status == 0)
+    #expect(ended.errors.contains("stopped"))
+  }
+
+  @Test func `a named pipe among the data keeps it from nothing`() throws {
+    let folder = try Folder()
+    let served = try Served(folder)
+    let pipe = "\(folder.path)/x.json"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    defer { unlink(pipe) }
+    _ = try served.program.logLine(with: "x.json:1:1: expected a readable file; found a named pipe")
+    served.program.signal(SIGTERM)
+    #expect(try served.program.end().status == 0)
+  }
+
   @Test func `a second signal ends the program at once`() throws {
     let served = try Served(try Folder())
     var wire = try served.connect()

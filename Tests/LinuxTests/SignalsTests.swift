@@ -22,6 +22,16 @@ import Testing
     #expect(names.withLock { $0 } == [nil, .terminate, .interrupt, .hangUp, nil])
   }
 
+  @Test func `signals that ask for nothing end nothing, and SIGHUP waits to be read`() async {
+    await #expect(processExitsWith: .success) {
+      settleSignals()
+      for number in [SIGHUP, SIGUSR1, SIGUSR2, SIGPIPE] { raise(number) }
+      let signals = try Signals()
+      precondition(signals.next() == .hangUp)
+      precondition(signals.next() == nil)
+    }
+  }
+
   @Test func `writing to nobody is an error and not the end`() async {
     await #expect(processExitsWith: .success) {
       ignoreBrokenPipes()
