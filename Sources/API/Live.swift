@@ -24,15 +24,18 @@ package struct Watch: Sendable {
   package var isStopping: @Sendable () -> Bool
   /// On a clock that nobody sets.
   package var seconds: @Sendable () -> Int
+  /// Seconds since the beginning of 1970.
+  package var clock: @Sendable () -> Int
 
   /// Unless told otherwise there is no program, and time stands still.
   package init(
     counts: @escaping @Sendable () -> Counts = { Counts() },
     isStopping: @escaping @Sendable () -> Bool = { false },
-    seconds: @escaping @Sendable () -> Int = { 0 }
+    seconds: @escaping @Sendable () -> Int = { 0 }, clock: @escaping @Sendable () -> Int = { 0 }
   ) {
     self.counts = counts
     self.isStopping = isStopping
     self.seconds = seconds
+    self.clock = clock
   }
 }

@@ -97,9 +97,25 @@ struct MetricsText {
       hasFailed ? 1 : 0)
     single(
       "certificate_failing", .gauge,
-      "Whether the certificate on disk cannot be served as it is, 0 or 1.",
+      "Whether the certificate on disk cannot be served as it is or the one that is served has"
+        + " ended, 0 or 1.",
       certificateHasFailed ? 1 : 0)
   }
+  mutating func add(certificateEnd: Int?, unwatched: Set<Watched>) {
+    if let certificateEnd {
+      single(
+        "certificate_end_timestamp_seconds", .gauge,
+        "When the certificate that is served ends, in seconds since the beginning of 1970.",
+        certificateEnd)
+    }
+    family(
+      "changes_unwatched", .gauge,
+      "Whether the system tells of no changes on disk, so that they are seen late, 0 or 1.")
+    for what in Watched.allCases {
+      sample("changes_unwatched", "of=\"\(what)\"", unwatched.contains(what) ? 1 : 0)
+    }
+  }
+
 
   mutating func add(snapshot digest: String, age: Int) {
     family("snapshot_info", .gauge, "The data that are served; always 1.")

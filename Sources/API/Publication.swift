@@ -11,6 +11,9 @@ package final class Publication: Sendable {
     var api: API
     var failure: String?
     var certificateFailure: String?
+    var certificateEnd: CertificateEnd?
+    /// Why changes are seen late.
+    var unwatched: [Watched: String] = [:]
     /// When it was published, in seconds since 1970.
     var since: Int
     var reloads = Reloads()
@@ -63,6 +66,16 @@ package final class Publication: Sendable {
     state.withLock { $0.certificateFailure = certificateFailure }
   }
 
+  /// Notes when the certificate that is served ends.
+  package func note(certificateEnd: CertificateEnd) {
+    state.withLock { $0.certificateEnd = certificateEnd }
+  }
+
+  /// Notes why changes are seen late; nil once they are seen at once.
+  package func note(unwatched reason: String?, _ what: Watched) {
+    state.withLock { $0.unwatched[what] = reason }
+  }
+
   /// The answers of one loop.
   package func application() -> Application {
     let ready = ReadyAnswers(self)
@@ -84,21 +97,28 @@ package final class Publication: Sendable {
     }
   }
 
-  /// That it can answer, and why not with what lies there now; or that clients go elsewhere.
+  /// That it can answer, and why not with what lies there now, and what else whoever runs it must
+  /// know; or that clients go elsewhere.
   private var readiness: Live.Said {
     if watch.isStopping() {
       return Live.Said(
         text: "stopping: ask another server, or this one later\n", status: .serviceUnavailable,
         retryAfter: 5)
     }
-    let (failure, certificateFailure) = state.withLock { ($0.failure, $0.certificateFailure) }
-    let failures = [("data", failure), ("certificate", certificateFailure)].compactMap {
+    let state = state.withLock { $0 }
+    let failures = [
+      ("data", state.failure), ("certificate", state.certificateFailure),
+    ].compactMap {
       what, why in
       why.map {
         "ready, with the \(what) from before: what is there now cannot be served\n\($0)\n"
       }
     }
-    return Live.Said(text: failures.isEmpty ? "ready\n" : failures.joined())
+    let remarks =
+      [state.certificateEnd?.remark(at: watch.clock())]
+      + Watched.allCases.map { state.unwatched[$0] }
+    let text = failures.isEmpty ? "ready\n" : failures.joined()
+    return Live.Said(text: remarks.compactMap { $0.map { "\($0)\n" } }.reduce(text, +))
   }
 
   private var metrics: Live.Said {
@@ -107,7 +127,9 @@ package final class Publication: Sendable {
     text.add(watch.counts())
     text.add(
       state.reloads, hasFailed: state.failure != nil,
-      certificateHasFailed: state.certificateFailure != nil)
+      certificateHasFailed: state.certificateFailure != nil
+        || state.certificateEnd?.isOver(at: watch.clock()) ?? false)
+    text.add(certificateEnd: state.certificateEnd?.seconds, unwatched: Set(state.unwatched.keys))
     text.add(
       snapshot: state.api.digest, age: watch.seconds() - state.since)
     return Live.Said(text: text.text, type: MetricsText.type)

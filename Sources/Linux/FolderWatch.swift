@@ -4,7 +4,8 @@ import Glibc
 /// Tells that something in a folder has changed: files written, renamed, removed, linked anew; or
 /// that the folder itself, or a link to it, was put in another's place. What, it does not tell.
 ///
-/// Contents that change behind links to files of other folders are not seen.
+/// Contents that change behind links to files of other folders are not seen, nor is another folder
+/// in the place of one further above: `FileStates` sees those, and `renew` follows.
 package final class FolderWatch {
   /// Readable when something may have changed.
   package let descriptor: Descriptor
@@ -36,6 +37,9 @@ package final class FolderWatch {
     return hasChanged
   }
 
+  /// Watches what stands under its name now, be it another folder than before.
+  package func renew() throws(SystemError) { try watch() }
+
   /// Whether one of the events is about the folder or one of its names.
   private func concerns(_ events: ArraySlice<UInt8>) -> Bool {
     let size = MemoryLayout<inotify_event>.size
@@ -60,8 +64,12 @@ package final class FolderWatch {
     // First where the names stand: what changes between is told, never missed.
     for path in [path, FolderWatch.resolved(path)] {
       let (above, name) = FolderWatch.split(path)
-      let number = try add(above, UInt32(entries))
-      known[number, default: []].insert(name)
+      do throws(SystemError) {
+        known[try add(above, UInt32(entries)), default: []].insert(name)
+      } catch {
+        // Who may pass through a folder may not always look into it.
+        if error.kind != .notPermitted { throw error }
+      }
     }
     names = known
     let number = try add(path, UInt32(contents | entries))

@@ -53,17 +53,3 @@ package struct WorkerThread: ~Copyable, Sendable {
     }
   }
 }
-
-/// A thread that several may hold, of whom one waits for its end.
-package final class RunningThread: Sendable {
-  private let thread: Mutex<WorkerThread?>
-
-  package init(_ thread: consuming WorkerThread) {
-    self.thread = Mutex(thread)
-  }
-
-  /// Waits for the end of the work; at once where somebody has waited already.
-  package func join() {
-    thread.withLock { $0.take()?.join() }
-  }
-}

@@ -18,7 +18,6 @@ package final class AccessLog: Sendable {
   private static let patience: Int32 = 2000
 
   private let mailbox: Mailbox<Message>
-  private let ended: Mailbox<Void>
   private let waiting = Atomic<Int>(0)
   private let written = Atomic<Int>(0)
   private let lost = Atomic<Int>(0)
@@ -27,14 +26,9 @@ package final class AccessLog: Sendable {
   /// Writes to the file at `path`, or to standard output where that is "-".
   package init(_ path: String, logger: Logger) throws(SystemError) {
     mailbox = try Mailbox()
-    ended = try Mailbox()
     thread = Mutex(nil)
     let file = try AccessLog.open(path)
-    let running = RunningThread(
-      try WorkerThread(name: "access-log") { [self] in
-        write(file, path, logger)
-        ended.post(())
-      })
+    let running = try RunningThread(name: "access-log") { [self] in write(file, path, logger) }
     thread.withLock { $0 = running }
   }
 
@@ -49,11 +43,8 @@ package final class AccessLog: Sendable {
   /// Ends once all lines that were handed over are written, or cannot be for some time.
   package func stop() {
     mailbox.post(.stop)
-    guard let running = thread.withLock({ $0.take() }) else { return }
-    guard var poller = try? Poller(capacity: 1) else { return }
-    try? poller.add(ended.descriptor, token: 0, .reading)
     // Whoever reads the log may have stopped doing so; the program ends all the same.
-    if let count = try? poller.wait(milliseconds: AccessLog.patience), count > 0 { running.join() }
+    thread.withLock { $0.take() }?.join(within: AccessLog.patience)
   }
 
   /// Takes over lines; `lost` were lost before.

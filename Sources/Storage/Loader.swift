@@ -41,6 +41,14 @@ package enum Loader {
     return snapshot
   }
 
+  /// How the files that `load` reads stand now, and the folder itself.
+  package static func states(of folder: String) -> FileStates {
+    var paths = [folder]
+    // A folder that cannot be listed is a state too, which loading explains.
+    if let names = try? names(in: folder) { paths += names.map { "\(folder)/\($0)" } }
+    return FileStates(of: paths)
+  }
+
   /// Checks the observations of each file, then all of them together.
   private static func checkObservations(
     of files: inout [FileLoad], _ contents: Contents

@@ -34,7 +34,10 @@ package final class Certificates: Sendable {
     held.withLock { $0 = context }
   }
 
+  /// What tells whether a certificate has ended: seconds since the beginning of 1970.
+  package static let clock: @Sendable () -> Int = { SystemClock.secondsSince1970() }
+
   private static func load(_ certificate: String, _ key: String) throws(TLSError) -> KeyPair {
-    try KeyPair(certificate: certificate, key: key, now: SystemClock.secondsSince1970())
+    try KeyPair(certificate: certificate, key: key, now: clock())
   }
 }

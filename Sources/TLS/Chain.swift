@@ -48,11 +48,12 @@ final class Chain: Sendable {
     for certificate in certificates { X509_free(certificate) }
   }
 
-  /// The time after which the server's own certificate is not valid, in seconds since the beginning
-  /// of 1970, and as people read it.
+  /// The time after which the first of them is not valid any more, and with it the chain: in
+  /// seconds since the beginning of 1970, and as people read it.
   var end: (seconds: Int, text: String) {
-    let time = X509_get0_notAfter(first)
-    return (seconds(time), text(time))
+    let ends = certificates.map { X509_get0_notAfter($0) }.map { (seconds($0), text($0)) }
+    // There is one at least.
+    return ends.min { $0.0 < $1.0 } ?? (0, "")
   }
 
   func isSame(as other: Chain) -> Bool {

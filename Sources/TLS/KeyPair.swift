@@ -10,8 +10,8 @@ package final class KeyPair: Sendable {
   package let file: String
   // OpenSSL counts who holds these two, and nobody changes them.
   nonisolated(unsafe) private let key: OpaquePointer
-  /// When the server's own certificate ends: in seconds since the beginning of 1970, and as people
-  /// read it.
+  /// When the certificate ends, or the first of those that vouch for it: in seconds since the
+  /// beginning of 1970, and as people read it.
   package let end: (seconds: Int, text: String)
 
   /// Reads and checks both files. `now` is in seconds since the beginning of 1970.

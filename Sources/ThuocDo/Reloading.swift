@@ -35,6 +35,13 @@ final class Reloading: Sendable {
       case .refused(let errors):
         publication.note(failure: "\(errors)")
         logger.error("\(folder) cannot be served, the data from before is:\n\(errors)")
+      case .unwatched(let error):
+        let reason = error.map {
+          unwatched(folder, because: $0, lookInterval: Reloader.lookInterval)
+        }
+        publication.note(unwatched: reason, .data)
+        if let reason { logger.warning("\(reason)") }
+        return
       }
       // It serves, be it what it served before.
       logger.tell(.ready)
@@ -50,5 +57,7 @@ final class Reloading: Sendable {
   /// Asks for an attempt now.
   func load() { reloader.load() }
 
-  func stop() { reloader.stop() }
+  /// False where something holds up what is under way.
+  @discardableResult
+  func stop() -> Bool { reloader.stop() }
 }

@@ -5,9 +5,6 @@ import TLS
 
 /// Says in the log and at `/readyz` what becomes of the certificate.
 struct Renewing: Sendable {
-  /// How long before its end a certificate is warned of, in seconds.
-  private static let warning = 14 * 86_400
-
   let publication: Publication
   let logger: Logger
 
@@ -15,19 +12,30 @@ struct Renewing: Sendable {
     switch outcome {
     case .loaded(let pair):
       logger.notice("\(pair.file): loaded, valid until \(pair.end.text)")
-      look(at: pair)
+      note(pair)
     case .same(let pair):
-      look(at: pair)
+      note(pair)
     case .refused(let error):
       publication.note(certificateFailure: "\(error)")
       logger.error("the certificate cannot be served, the one from before is: \(error)")
+    case .ending(let pair, let seconds) where seconds > 0:
+      logger.warning("\(pair.file): the certificate ends on \(pair.end.text); renew it")
+    case .ending(let pair, _):
+      logger.error(
+        "\(pair.file): the certificate ended on \(pair.end.text), and is still served; renew it")
+    case .unwatched(let error):
+      let reason = error.map {
+        unwatched("the certificate's folder", because: $0, lookInterval: Renewal.lookInterval)
+      }
+      publication.note(unwatched: reason, .certificate)
+      if let reason { logger.warning("\(reason)") }
     }
   }
 
-  private func look(at pair: KeyPair) {
-    let left = pair.end.seconds - SystemClock.secondsSince1970()
-    let end = "\(pair.file): the certificate ends on \(pair.end.text)"
-    if left < Renewing.warning { logger.warning("\(end)") }
-    publication.note(certificateFailure: left > 0 ? nil : end)
+  private func note(_ pair: KeyPair) {
+    publication.note(certificateFailure: nil)
+    publication.note(
+      certificateEnd: CertificateEnd(
+        seconds: pair.end.seconds, warning: Renewal.warning, text: pair.end.text))
   }
 }

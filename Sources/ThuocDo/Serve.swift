@@ -96,7 +96,8 @@ struct Serve: ParsableCommand {
         api,
         Watch(
           counts: { Serve.counts(board, log) }, isStopping: { board.isStopping },
-          seconds: { Int(SystemClock.monotonic() / 1_000_000_000) }))
+          seconds: { Int(SystemClock.monotonic() / 1_000_000_000) },
+          clock: { SystemClock.secondsSince1970() }))
       let renewing = Renewing(publication: publication, logger: logger)
       let renewal = try configuration.certificates.map { certificates throws(SystemError) in
         try Renewal(certificates) { renewing.report($0) }
@@ -139,7 +140,12 @@ struct Serve: ParsableCommand {
 
   private func configuration(_ settings: SettingsFile) throws -> ServerConfiguration {
     var configuration = Settings.server(settings)
+      let haveEnded = [reloading.stop(), renewal?.stop() ?? true]
     configuration.host = host ?? settings.text("host") ?? configuration.host
+      if haveEnded.contains(false) {
+        logger.warning("files that were being read still are: ended without waiting for the disk")
+        endNow(0)
+      }
     configuration.port = UInt16(port ?? settings.integer("port") ?? 8080)
     configuration.inherited = try InheritedListeners.take()
     configuration.threads = threads ?? settings.integer("threads") ?? configuration.threads

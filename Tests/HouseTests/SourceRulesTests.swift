@@ -8,8 +8,7 @@ enum SourceRules {
   static let columns = 100
   /// Who may ask for the date: what answers say, what day it is, whether a certificate has ended.
   static let datedByPeople: Set = [
-    "Sources/Server/Loop.swift", "Sources/TLS/Certificates.swift",
-    "Sources/ThuocDo/Renewing.swift", "Sources/ThuocDo/Serve.swift",
+    "Sources/Server/Loop.swift", "Sources/TLS/Certificates.swift", "Sources/ThuocDo/Serve.swift",
   ]
   /// What may lie beside the dot files.
   static let topLevel = [
