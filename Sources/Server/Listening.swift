@@ -13,6 +13,8 @@ enum Listening {
     if !configuration.inherited.isEmpty {
       return Array(repeating: try inherited(configuration), count: count)
     }
+    let ports = configuration.ports.map(\.port)
+    if ports.count > 1, ports[0] != 0, ports[0] == ports[1] { throw .samePort(ports[0]) }
     var loops = [[Door]](repeating: [], count: count)
     for (port, certificates) in configuration.ports {
       let listeners = try begin(configuration.host, port, loops: loops.count)

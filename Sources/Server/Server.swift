@@ -5,7 +5,7 @@ import Synchronization
 
 /// An HTTP server: listens, serves on several threads, and stops without losing a request.
 ///
-/// `listen`, then `run`, once each; `stop` from any thread at any time.
+/// `listen`, `begin`, `run`, once each and in this order; `stop` from any thread at any time.
 package final class Server: Sendable {
   private enum Event: Sendable {
     case stop
@@ -13,12 +13,18 @@ package final class Server: Sendable {
     case loopEnded(SystemError?)
   }
 
-  /// What `listen` makes ready for `run`.
+  /// What `listen` makes ready for `begin`.
   private struct Ready: Sendable {
     /// The doors of each loop.
     let doors: [[Door]]
     let budget: ConnectionBudget
     /// Nil where signals are not handled.
+    let signals: Signals?
+  }
+
+  /// What `begin` starts for `run`.
+  private struct Running: Sendable {
+    let loops: [RunningLoop]
     let signals: Signals?
   }
 
@@ -30,8 +36,10 @@ package final class Server: Sendable {
   private let onHangUp: @Sendable () -> Void
   private let onStop: @Sendable () -> Void
   private let events: Mailbox<Event>
-  /// From `listen` to `run`.
+  /// From `listen` to `begin`.
   private let ready = Mutex<Ready?>(nil)
+  /// From `begin` to `run`.
+  private let running = Mutex<Running?>(nil)
 
   /// `onHangUp` is called for each SIGHUP, on the thread of `run`, and returns at once;
   /// `onStop` likewise when it begins to stop;
@@ -57,7 +65,7 @@ package final class Server: Sendable {
   }
 
   /// Begins to listen, and returns the addresses with the port that they really have. From now on
-  /// clients can connect; they are answered once `run` is called, on the same thread.
+  /// clients can connect; they are answered once `begin` is called, on the same thread.
   package func listen() throws(ServerError) -> [SocketAddress] {
     let budget = try connectionBudget()
     let doors = try Listening.begin(configuration)
@@ -73,13 +81,34 @@ package final class Server: Sendable {
   }
 
   /// What clients' addresses begin with, for instance `http://127.0.0.1:8080`, in the order of what
-  /// `listen` returns; between `listen` and `run`.
+  /// `listen` returns; between `listen` and `begin`.
   package var origins: [String] {
     ready.withLock { $0?.doors.first?.map(\.origin) ?? [] }
   }
 
+  /// Starts the loops: from now on clients are answered, and nothing that may fail is left.
+  package func begin() throws(ServerError) {
+    guard let ready = ready.withLock({ $0.take() }) else {
+      preconditionFailure("listen comes before begin, and begin comes once")
+    }
+    // OpenSSL writes in a way that raises SIGPIPE.
+    if configuration.handlesSignals || configuration.certificates != nil { ignoreBrokenPipes() }
+    var loops: [RunningLoop] = []
+    do throws(SystemError) {
+      for (index, doors) in ready.doors.enumerated() {
+        loops.append(try start(index, doors, ready.budget))
+      }
+    } catch {
+      end(loops)
+      throw .system(error)
+    }
+    running.withLock { $0 = Running(loops: loops, signals: ready.signals) }
+  }
+
   /// Serves until it is stopped, by `stop` or a signal, and all that was under way is answered.
+  /// Begins where nobody has.
   package func run() throws(ServerError) {
+    if running.withLock({ $0 == nil }) { try begin() }
     do throws(SystemError) {
       try supervise()
     } catch {
@@ -98,28 +127,25 @@ package final class Server: Sendable {
   }
 
   private func supervise() throws(SystemError) {
-    guard let ready = ready.withLock({ $0.take() }) else {
-      preconditionFailure("listen comes before run, and run comes once")
+    guard let running = running.withLock({ $0.take() }) else {
+      preconditionFailure("run comes once")
     }
-    let signals = ready.signals
-    // OpenSSL writes in a way that raises SIGPIPE.
-    if configuration.handlesSignals || configuration.certificates != nil { ignoreBrokenPipes() }
-    var poller = try Poller(capacity: 2)
-    try poller.add(events.descriptor, token: 0, .reading)
-    if let signals { try poller.add(signals.descriptor, token: 1, .reading) }
-
-    var loops: [RunningLoop] = []
-    defer { for loop in loops { loop.join() } }
     do throws(SystemError) {
-      for (index, doors) in ready.doors.enumerated() {
-        loops.append(try start(index, doors, ready.budget))
-      }
-      try watch(loops, &poller, signals)
+      var poller = try Poller(capacity: 2)
+      try poller.add(events.descriptor, token: 0, .reading)
+      if let signals = running.signals { try poller.add(signals.descriptor, token: 1, .reading) }
+      try watch(running.loops, &poller, running.signals)
     } catch {
-      // Without a supervisor nobody would stop them any more.
-      for loop in loops { loop.mailbox.post(.stopNow) }
+      end(running.loops)
       throw error
     }
+    for loop in running.loops { loop.thread.join() }
+  }
+
+  /// Ends loops that nobody would stop any more.
+  private func end(_ loops: [RunningLoop]) {
+    for loop in loops { loop.mailbox.post(.stopNow) }
+    for loop in loops { loop.thread.join() }
   }
 
   /// As many connections as are wanted and the system has descriptors for, beside the program's.
@@ -190,7 +216,7 @@ package final class Server: Sendable {
     _ index: Int, _ doors: [Door], _ budget: ConnectionBudget
   ) throws(SystemError) -> RunningLoop {
     let mailbox = try Mailbox<Loop.Message>()
-    let thread = try WorkerThread(name: "loop-\(index)") {
+    let thread = try RunningThread(name: "loop-\(index)") {
       [configuration, application, events, logger, board, accessLog] in
       do throws(SystemError) {
         var loop = try Loop(
@@ -202,21 +228,12 @@ package final class Server: Sendable {
         events.post(.loopEnded(error))
       }
     }
-    return RunningLoop(mailbox, thread)
+    return RunningLoop(mailbox: mailbox, thread: thread)
   }
 }
 
 /// A loop as its server knows it.
-private final class RunningLoop {
+private struct RunningLoop: Sendable {
   let mailbox: Mailbox<Loop.Message>
-  private var thread: WorkerThread?
-
-  init(_ mailbox: Mailbox<Loop.Message>, _ thread: consuming WorkerThread) {
-    self.mailbox = mailbox
-    self.thread = consume thread
-  }
-
-  func join() {
-    thread.take()?.join()
-  }
+  let thread: RunningThread
 }

@@ -6,6 +6,8 @@ package enum ServerError: Error, Sendable, Equatable {
   case inUse(SocketAddress)
   case notAllowed(SocketAddress)
   case notHere(SocketAddress)
+  /// TLS and HTTP alone are to be spoken on one port.
+  case samePort(UInt16)
   /// A port for TLS is to be opened, where listeners were handed over instead of ports.
   case portBesideInherited
   /// A listener is meant for TLS, and there is nothing to speak it with.
@@ -40,6 +42,9 @@ extension ServerError: CustomStringConvertible {
     case .notHere(let address):
       "cannot listen on \(address.authority): this machine does not have the address "
         + address.host
+    case .samePort(let port):
+      "cannot listen on port \(port) twice: --tls-port (the setting tlsPort) must be another than "
+        + "--port, or be left out: then --port speaks TLS"
     case .portBesideInherited:
       "cannot open the port for TLS: whoever started the program has handed it its listeners "
         + "(LISTEN_FDS), and it opens none beside them; leave the port out, and name the listener "
@@ -50,6 +55,9 @@ extension ServerError: CustomStringConvertible {
     case .tooFewDescriptors(let granted, let own):
       "cannot serve anybody: this process may have \(granted) descriptors, and itself needs "
         + "\(own); allow it more (ulimit -n, LimitNOFILE)"
+    case .system(let error) where error.call == "pthread_create":
+      "cannot start: the system gives no more threads (\(error)); allow more (ulimit -u, "
+        + "TasksMax), or have fewer loops (--threads)"
     case .system(let error):
       "the system refused a call: \(error)"
     }

@@ -114,16 +114,18 @@ struct Serve: ParsableCommand {
         },
         onStop: { logger.tell(.stopping) })
       _ = try server.listen()
+      let origins = server.origins
+      // Beside the first questions: only a search needs it.
+      let preparing = try WorkerThread(name: "search") { api.prepare() }
+      try server.begin()
       let took = milliseconds(from: started, to: loaded)
       logger.info("\(snapshot.observations.count) observations loaded in \(took) ms")
       // `localhost` has two addresses, of which one is enough to know.
       for scheme in ["http:", "https:"] {
-        if let origin = server.origins.first(where: { $0.hasPrefix(scheme) }) {
+        if let origin = origins.first(where: { $0.hasPrefix(scheme) }) {
           StandardStream.output.write("listening on \(origin)")
         }
       }
-      // Beside the first questions: only a search needs it.
-      let preparing = try WorkerThread(name: "search") { api.prepare() }
       reloading.begin(with: snapshot.digest, publication, server)
       logger.tell(.ready)
       try server.run()
@@ -133,6 +135,7 @@ struct Serve: ParsableCommand {
     } catch let error as ExitCode {
       throw error
     } catch {
+      let error = (error as? SystemError).map(ServerError.system) ?? error
       StandardStream.errors.write("\(error)")
       throw ExitCode(1)
     }

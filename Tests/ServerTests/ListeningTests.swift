@@ -3,6 +3,7 @@ import HTTP
 import Linux
 import Logging
 import Server
+import TLS
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ListeningTests {
@@ -79,5 +80,26 @@ import Testing
     #expect(try ask(server.port) == 200)
     #expect(try ask(server.port, ipv6: true) == 200)
     try server.finish()
+  }
+
+  @Test func `who has begun answers before it runs`() throws {
+    let server = try server("127.0.0.1", 0, threads: 2)
+    let port = try server.listen()[0].port
+    try server.begin()
+    #expect(try ask(port) == 200)
+    server.stop()
+    try server.run()
+  }
+
+  @Test func `one port is not spoken in two ways`() throws {
+    let files = try PairFiles(try Issuer().issue())
+    var configuration = ServerConfiguration(port: 8443, handlesSignals: false)
+    configuration.certificates = try Certificates(certificate: files.certificate, key: files.key)
+    configuration.tlsPort = 8443
+    let server = try Server(
+      configuration, { .echo }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let error = #expect(throws: ServerError.self) { _ = try server.listen() }
+    #expect(error == .samePort(8443))
+    #expect(error?.description.contains("--tls-port (the setting tlsPort) must be another") == true)
   }
 }
