@@ -10,7 +10,8 @@ extension Desk {
     let suffix = indicator.suffix(snapshot, language)
     let qualifier = cell.statement?.qualifier ?? cell.derivation?.qualifier ?? .exact
     if let value = cell.value {
-      return qualifier.word(language) + number(value, of: indicator) + suffix
+      let rank = indicator.unit == "RANK" ? say("hạng ", "rank ") : ""
+      return rank + qualifier.word(language) + number(value, of: indicator) + suffix
     }
     if let note = snapshot.annotation(of: cell), let low = note.low, let high = note.high {
       return "\(number(low, of: indicator))–\(number(high, of: indicator))\(suffix)"
@@ -92,7 +93,7 @@ extension Desk {
 
   /// A command that runs as it stands.
   func command(_ path: String, _ writer: inout HTMLWriter) {
-    writer.element("code", ["class": "curl", "tabindex": "0"], "curl '\(origin)\(path)'")
+    writer.element("code", ["class": "curl"], "curl '\(origin)\(path)'")
   }
 
   /// The address that answers with exactly this figure.

@@ -1,5 +1,6 @@
 import HTML
 import JSON
+import Statistics
 
 /// Small drawings beside figures, in the colours of the page: by attributes and classes only.
 extension HTMLWriter {
@@ -40,32 +41,65 @@ extension HTMLWriter {
     }
   }
 
-  /// A line through values at places in time, its last point marked.
+  /// A line through values at places in time, its last point marked; never over a change of method.
   ///
   /// - Parameter isFalling: whether less is better, so that better is up.
-  mutating func trend(_ points: [(time: Double, value: Double)], isFalling: Bool) {
+  mutating func trend(_ points: [TrendPoint], isFalling: Bool) {
     guard let first = points.first, let last = points.last, points.count > 1 else { return }
     let values = points.map { isFalling ? -$0.value : $0.value }
     let (least, most) = (values.min() ?? 0, values.max() ?? 1)
     let span = last.time - first.time
     let places = zip(points, values).map { point, value in
       (
-        x: 4 + (span > 0 ? (point.time - first.time) / span : 0) * 112,
-        y: 4 + (most > least ? (most - value) / (most - least) : 0.5) * 24
+        x: fixed(4 + (span > 0 ? (point.time - first.time) / span : 0) * 112),
+        y: fixed(4 + (most > least ? (most - value) / (most - least) : 0.5) * 24)
       )
     }
     element("svg", ["class": "trend", "viewBox": "0 0 120 32", "aria-hidden": "true"]) { writer in
-      writer.element(
-        "polyline",
-        ["points": places.map { "\(fixed($0.x)),\(fixed($0.y))" }.joined(separator: " ")], "")
+      var segments: [[String]] = []
+      for (point, place) in zip(points, places) {
+        if point.isNewMethod || segments.isEmpty { segments.append([]) }
+        segments[segments.count - 1].append("\(place.x),\(place.y)")
+      }
+      for segment in segments where segment.count > 1 {
+        writer.element("polyline", ["points": segment.joined(separator: " ")], "")
+      }
       for place in places.dropLast() {
-        writer.element("circle", ["cx": fixed(place.x), "cy": fixed(place.y), "r": "1.5"], "")
+        writer.element("circle", ["cx": place.x, "cy": place.y, "r": "2"], "")
       }
       if let end = places.last {
-        writer.element(
-          "circle", ["class": "end", "cx": fixed(end.x), "cy": fixed(end.y), "r": "3.5"], "")
+        writer.element("circle", ["class": "end", "cx": end.x, "cy": end.y, "r": "3.5"], "")
       }
     }
+  }
+}
+
+/// A value of a course over time.
+struct TrendPoint: Sendable {
+  var time: Double
+  var value: Double
+  /// Whether a method changed since the point before.
+  var isNewMethod: Bool
+}
+
+extension Desk {
+  /// The numbers of a series in the order of time.
+  func points(of series: [Cell]) -> [TrendPoint] {
+    var points: [TrendPoint] = []
+    var last: Period?
+    let dated = series.filter { $0.period != nil && $0.hasNumber }.sorted {
+      ($0.period?.end ?? today) < ($1.period?.end ?? today)
+    }
+    for cell in dated {
+      guard let period = cell.period, let value = cell.value else { continue }
+      let indicator = snapshot.indicators.rows[cell.indicator]
+      points.append(
+        TrendPoint(
+          time: Double(period.end.number), value: value.drawn,
+          isNewMethod: last.map { indicator.hasBreak(after: $0, through: period) } ?? false))
+      last = period
+    }
+    return points
   }
 }
 

@@ -116,10 +116,12 @@ extension FrontPage {
       }
       desk.figure(cell, &writer) { writer in
         writer.element("b", ["class": "big"]) { writer in
-          if indicator.unit == "RANK" {
+          if indicator.unit == "RANK", let value = cell.value {
             writer.element("small", desk.say("hạng ", "rank "))
+            writer.text(desk.language.number(value))
+          } else {
+            writer.text(desk.text(cell))
           }
-          writer.text(desk.text(cell))
         }
       }
       writer.element("p", ["class": "when"]) { writer in
@@ -148,12 +150,8 @@ extension FrontPage {
   private func writeTrend(
     _ series: [Cell], _ cell: Cell, _ indicator: Indicator, _ writer: inout HTMLWriter
   ) {
-    let drawn = series.compactMap { cell -> (time: Double, value: Double)? in
-      guard let period = cell.period, let value = cell.value else { return nil }
-      return (Double(period.end.number), value.drawn)
-    }.sorted { $0.time < $1.time }
     writer.element("div", ["class": "course"]) { writer in
-      writer.trend(drawn, isFalling: indicator.direction == .lowerIsBetter)
+      writer.trend(desk.points(of: series), isFalling: indicator.direction == .lowerIsBetter)
       if let words = change(of: cell, in: series, indicator) { writer.element("p", words) }
     }
   }

@@ -25,13 +25,13 @@ extension FrontPage {
                   + " \(desk.language.period(period))."))
           }
         }
-        if !shown.nationalPeriods.isEmpty { writeNation(shown, indicator, &writer) }
+        if shown.isNational { writeNation(shown, indicator, &writer) }
         if let ranking = shown.ranking(desk), let map = shown.map {
           write(ranking, shown, map, indicator, &writer)
-        } else if shown.nationalPeriods.isEmpty {
+        } else if !shown.isNational {
           writer.element(
             "p", ["class": "unmeasured"],
-            desk.say("Chưa có số liệu theo kỳ.", "There is no dated figure yet."))
+            desk.say("Chưa có con số nào.", "There is no figure yet."))
         }
       }
     }
@@ -181,8 +181,10 @@ extension FrontPage {
         "/v1/indicators/\(indicator.id)/ranking?period=\(ranking.period)&boundaries=\(boundaries)",
         &writer)
     }
-    if let map = self.map { writer.element("div", ["class": "drawing map"]) { $0.markup(map) } }
-    writeRanks(ranking, indicator, boundaries, &writer)
+    writer.element("div", ["class": "where"]) { writer in
+      if let map = self.map { writer.element("div", ["class": "drawing map"]) { $0.markup(map) } }
+      writeRanks(ranking, indicator, boundaries, &writer)
+    }
   }
 
   /// The documents of figures, where they are few.
@@ -213,7 +215,7 @@ extension FrontPage {
   ) {
     let most = ranking.rows.compactMap { $0.cell?.value?.drawn }.max() ?? 0
     let hasChanges = ranking.rows.contains { $0.rankChange != nil }
-    let columns = 3
+    let columns = 2
     let length = (ranking.rows.count + columns - 1) / columns
     writer.element("div", ["class": "ranks"]) { writer in
       for start in stride(from: 0, to: ranking.rows.count, by: max(length, 1)) {

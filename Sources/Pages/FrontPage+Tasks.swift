@@ -45,14 +45,16 @@ extension FrontPage {
   /// nobody last.
   private func byAgency(_ tasks: [Assignment]) -> [(name: String, tasks: [Assignment])] {
     let unnamed = desk.say("Tài liệu không nói ai làm", "The documents do not say who")
+    let others = desk.say("Khác", "Others")
     let groups = Dictionary(grouping: tasks) { task -> String in
       guard let lead = task.questions.who?.lead.first else { return unnamed }
       return lead.agency.flatMap { desk.snapshot.agencies[$0] }.map { desk.language.pick($0.name) }
-        ?? desk.say("Khác", "Others")
+        ?? others
     }
+    let last = [others, unnamed]
     return groups.map { (name: $0.key, tasks: $0.value) }.sorted { one, other in
-      let mine = (one.name == unnamed ? 1 : 0, -one.tasks.count)
-      let its = (other.name == unnamed ? 1 : 0, -other.tasks.count)
+      let mine = (last.firstIndex(of: one.name) ?? -1, -one.tasks.count)
+      let its = (last.firstIndex(of: other.name) ?? -1, -other.tasks.count)
       return mine != its ? mine < its : precedes(one.name, other.name)
     }
   }

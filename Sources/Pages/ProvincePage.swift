@@ -241,11 +241,7 @@ package struct ProvincePage: Sendable {
 
   private func course(_ cell: Cell, _ indicator: Indicator, _ writer: inout HTMLWriter) {
     guard let area else { return }
-    let points = atlas.series(cell.indicator, area).compactMap {
-      cell -> (time: Double, value: Double)? in
-      guard let period = cell.period, let value = cell.value else { return nil }
-      return (Double(period.end.number), value.drawn)
-    }.sorted { $0.time < $1.time }
+    let points = desk.points(of: atlas.series(cell.indicator, area))
     writer.trend(points, isFalling: indicator.direction == .lowerIsBetter)
   }
 

@@ -5,8 +5,9 @@ import Statistics
 package struct Shown: Sendable {
   /// Among the snapshot's indicators.
   package let indicator: Int
-  /// The periods in which the nation has a figure, and those in which provinces have; in order.
-  package let nationalPeriods: [Period]
+  /// Whether the nation has a figure.
+  package let isNational: Bool
+  /// The periods in which provinces have one, in order.
   package let periods: [Period]
   /// Of provinces; nil where none has anything.
   package let period: Period?
@@ -31,7 +32,7 @@ package struct Shown: Sendable {
       ($0.end, $1.start) < ($1.end, $0.start)
     }
     self.periods = periods
-    nationalPeriods = desk.national(indicator).filter { $0.missing == nil }.compactMap(\.period)
+    isNational = desk.national(indicator).contains { $0.missing == nil }
     let asked = period.flatMap { periods.contains($0) ? $0 : nil }
     emptyPeriod = asked == nil ? period : nil
     let chosen = asked ?? periods.last

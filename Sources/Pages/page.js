@@ -43,9 +43,8 @@
     const open = () => document.querySelectorAll("details.figure[open]");
     document.addEventListener("toggle", (event) => {
       const figure = event.target;
-      if (!figure.open) return;
+      if (!figure.open || !figure.matches(".figure")) return;
       figure.querySelectorAll("code.curl").forEach(offerCopy);
-      if (!figure.matches(".figure")) return;
       open().forEach((other) => { if (other !== figure) other.open = false; });
     }, true);
     document.addEventListener("keydown", (event) => {

@@ -53,7 +53,10 @@ struct Example: CustomTestStringConvertible, Sendable {
       path = segments.map { Examples.namesOfSDMX[String($0)] ?? String($0) }.joined(separator: "/")
       return
     }
-    var names = (segments.count > 2 ? Examples.names[String(segments[2])] : nil) ?? []
+    // Pages for people have the names of collections without the version before them.
+    var names =
+      segments.dropFirst().prefix(2).lazy.compactMap { Examples.names[String($0)] }
+      .first ?? []
     path = segments.map { segment in
       guard segment.hasPrefix("{") else { return String(segment) }
       return names.isEmpty ? "an example is missing in Examples.names" : names.removeFirst()

@@ -91,6 +91,24 @@ import Testing
     #expect(Set(units.compactMap { $0.attributes["href"] }).count == count)
   }
 
+  @Test func `a course is not joined over a change of method`() throws {
+    // The method of the index changed in 2024.
+    let page = ask("/provinces/da-nang").text
+    let row = try #require(page.split(separator: "<tr>").first { $0.contains("DTI)</a>") })
+    let lines = row.matches(of: #/<polyline points="([^"]*)"/#).map { $0.1.split(separator: " ") }
+    #expect(lines.map(\.count) == [2])
+    #expect(row.matches(of: /<circle/).count == 3)
+  }
+
+  @Test func `each province is a tile that leads to its page`() {
+    let page = Markup(ask("/?indicator=dti&period=2024&boundaries=today").text)
+    let tiles = page.tags.filter { $0.name == "a" && $0.around.contains("svg") }
+    let leads = Set(tiles.compactMap { $0.attributes["href"] })
+    #expect(leads.count == 34)
+    #expect(leads.contains("/provinces/da-nang"))
+    #expect(tiles.allSatisfy { $0.attributes["data-value"]?.isEmpty == false })
+  }
+
   @Test func `every promise and every task is on the page`() {
     let ids = Set(Markup(ask("/").text).ids)
     for (path, prefix) in [("/v1/targets", "target-"), ("/v1/tasks", "task-")] {

@@ -28,7 +28,7 @@ struct Markup {
         wrong.append("a tag without an end: \(rest[start...].prefix(60))")
         return
       }
-      let inside = rest[rest.index(after: start)..<end]
+      var inside = rest[rest.index(after: start)..<end]
       rest = rest[rest.index(after: end)...]
       let text = String(rest.prefix { $0 != "<" })
       if inside.hasPrefix("/") {
@@ -36,11 +36,13 @@ struct Markup {
         if open.popLast() != name { wrong.append("</\(name)> closes another") }
         continue
       }
+      let isClosed = inside.hasSuffix("/")
+      if isClosed { inside = inside.dropLast() }
       let name = String(inside.prefix { $0 != " " })
       let attributes = attributes(of: inside.dropFirst(name.count), name)
       tags.append(
         Tag(name: name, attributes: attributes, text: Markup.unescaped(text), around: open))
-      if !Markup.empty.contains(name) { open.append(name) }
+      if !isClosed, !Markup.empty.contains(name) { open.append(name) }
     }
     if !open.isEmpty { wrong.append("left open: \(open)") }
   }
@@ -48,7 +50,7 @@ struct Markup {
   private mutating func attributes(of text: Substring, _ name: String) -> [String: String] {
     var attributes: [String: String] = [:]
     var left = text[...]
-    for match in text.matches(of: #/ ([a-zA-Z-]+)="([^"<]*)"/#) {
+    for match in text.matches(of: #/ ([a-zA-Z0-9:-]+)="([^"<]*)"/#) {
       let key = String(match.1)
       if attributes[key] != nil { wrong.append("<\(name)> has \(key) twice") }
       attributes[key] = Markup.unescaped(String(match.2))
