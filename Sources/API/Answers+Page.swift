@@ -16,8 +16,8 @@ extension Asking {
     let day = text(.boundaries) == nil ? nil : boundaries()
     choice.query = words()
     guard format == .html else {
-      // Who is led on takes nothing along.
-      for parameter in route.parameters {
+      // Who is led on takes nothing along; what a page takes is described all the same.
+      for parameter in route.parameters where !isDescribing {
         guard let value = text(parameter) else { continue }
         wrong(.notHere(parameter.rawValue, value, path: path, allowed: []))
       }
