@@ -5,9 +5,9 @@ import Statistics
 /// The charts that stand in pages: in the colours of the page's theme, each mark a way to what it
 /// stands for.
 extension Asking {
-  /// Pixels across, as they are seen beside words and alone.
+  /// Pixels across: little more than a phone has, where letters have to be read.
   private static let mapWidth = 440
-  private static let lineWidth = 640
+  private static let lineWidth = 420
 
   /// Draws the chosen indicator: its provinces as tiles, the nation over time.
   func draw(_ shown: Shown, _ desk: Desk, _ page: inout FrontPage) {

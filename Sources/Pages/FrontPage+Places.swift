@@ -268,8 +268,8 @@ extension FrontPage {
         }
         desk.figure(cell, on: boundaries, &writer) { writer in
           if cell.missing == nil {
+            if cell.derivation != nil { writer.text("◇ ") }
             writer.element("b", desk.text(cell))
-            if cell.derivation != nil { writer.text(" ◇") }
           } else {
             writer.element("small", desk.text(cell))
           }
