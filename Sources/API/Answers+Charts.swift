@@ -93,7 +93,7 @@ struct ChartSources {
           "Công bố mới nhất \(newest.words(.vi))", "Newest published \(newest.words(.en))"))
     }
     dates.append(
-      language.pick("số liệu biết đến \(asOf.words(.vi))", "as known on \(asOf.words(.en))"))
-    caption.dates = dates.joined(separator: "; ") + "."
+      language.pick("Số liệu biết đến \(asOf.words(.vi))", "As known on \(asOf.words(.en))"))
+    caption.dates = dates.joined(separator: ". ") + "."
   }
 }

@@ -96,15 +96,12 @@ package struct TileMap: Sendable {
     return figures.joined(separator: "; ")
   }
 
-  private func text(_ tile: Tile, digits: Int = .max) -> String {
+  /// The figure with all its digits, or why there is none.
+  private func text(_ tile: Tile) -> String {
     guard let value = tile.value else {
       return tile.missing ?? style.language.pick("không có số liệu", "no figure")
     }
-    let number =
-      digits == .max
-      ? Numerals.text(value, style.language)
-      : Numerals.text(value, style.language, digits: digits)
-    return tile.sign + number + unit
+    return tile.sign + Numerals.text(value, style.language) + unit
   }
 
   private func legend(
