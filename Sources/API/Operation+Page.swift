@@ -16,6 +16,10 @@ extension Description.Operation {
         guard let target = sample.target, let answer = sample.answer else { continue }
         writer.fold("\(sample.format.rawValue): GET \(target)") { writer in
           writer.listing("Lệnh · Command", "curl \"$HOST\(target)\"", isQuestion: true)
+          if sample.format == .svg {
+            return writer.void(
+              "img", ["src": target, "alt": route.summary.vi, "loading": "lazy"])
+          }
           writer.listing(
             "Câu trả lời · Answer",
             sample.format.isJSON && kind.isRepresentation

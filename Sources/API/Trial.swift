@@ -22,7 +22,8 @@ struct Trial {
   private func count(_ conditions: Conditions) -> Int? {
     var narrow = conditions
     if let indicator = asking.tellingIndicator, route.takes.contains(.indicator),
-      route.takes.contains(.groupBy), !narrow.contains(where: { $0.parameter == .indicator })
+      route.takes.contains(.groupBy), route.formats != [.svg],
+      !narrow.contains(where: { $0.parameter == .indicator })
     {
       narrow.append((.indicator, .text(indicator)))
     }
@@ -70,7 +71,8 @@ struct Trial {
   private var drawable: [Conditions] {
     let few = fewLines
     if few.isEmpty { return [] }
-    let indicator = route.takes.contains(.indicator) ? exampleOfIndicator : []
+    let one = route.takes.contains(.indicator) ? asking.tellingIndicator : nil
+    let indicator: Conditions = one.map { [(.indicator, .texts([$0]))] } ?? []
     let units = few.filter { $0.parameter == .province }
     return [few, Array(few.prefix(1)), indicator, indicator + units]
   }
@@ -80,15 +82,6 @@ struct Trial {
     return asking.fewLines(of: route).compactMap { name, value in
       Parameter.named(name).map { ($0, $0.takesList ? .texts([value]) : .text(value)) }
     }
-  }
-
-  private var exampleOfIndicator: Conditions {
-    let ids = asking.snapshot.indicators.ids
-    let place = ids.indices.filter {
-      asking.snapshot.indicators.rows[$0].levels.contains(.province)
-    }
-    .max { asking.snapshot.coverage[$0].observations < asking.snapshot.coverage[$1].observations }
-    return place.map { [(.indicator, .texts([ids[$0]]))] } ?? []
   }
 
   private func example(

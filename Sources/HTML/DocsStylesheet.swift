@@ -85,6 +85,7 @@ package enum DocsStylesheet {
     pre.ask + pre.got { margin-top: .4rem; }
     pre code, h3 code { font-size: inherit; background: none; padding: 0; }
     h3 code { font-family: var(--mono); font-weight: 600; font-size: 1.0625rem; }
+    img { display: block; max-width: 100%; height: auto; margin: .6rem 0; }
     .note { color: var(--quiet); font-size: .875rem; margin: .25rem 0; }
 
     .wide { overflow-x: auto; margin: .75rem 0; }
@@ -109,7 +110,7 @@ package enum DocsStylesheet {
     .facts dt { color: var(--quiet); }
     .facts dd { margin: 0; }
     @media (min-width: 52rem) {
-      .facts { grid-template-columns: repeat(2, max-content minmax(0, 1fr)); }
+      .facts { grid-template-columns: repeat(2, 9rem minmax(0, 1fr)); }
     }
     ul.plain { list-style: none; margin: .75rem 0; padding: 0; columns: 20rem; column-gap: 2.5rem; }
     ul.plain li { padding: .15rem 0; break-inside: avoid; }
