@@ -37,10 +37,9 @@ struct MetricsText {
     single(
       "access_log_lines_total", .counter, "Lines written to the access log.",
       counts[.loggedLines])
-    single(
-      "access_log_lost_lines_total", .counter,
-      "Lines of the access log that were lost because it was not taken fast enough.",
-      counts[.lostLines])
+    family("access_log_lost_lines_total", .counter, "Lines of the access log lost, by why.")
+    sample("access_log_lost_lines_total", "reason=\"too_slow\"", counts[.lostLines])
+    sample("access_log_lost_lines_total", "reason=\"not_writable\"", counts[.unwrittenLines])
   }
 
   private mutating func addRefusals(_ counts: Counts) {
@@ -101,6 +100,7 @@ struct MetricsText {
         + " ended, 0 or 1.",
       certificateHasFailed ? 1 : 0)
   }
+
   mutating func add(certificateEnd: Int?, unwatched: Set<Watched>) {
     if let certificateEnd {
       single(
@@ -115,7 +115,6 @@ struct MetricsText {
       sample("changes_unwatched", "of=\"\(what)\"", unwatched.contains(what) ? 1 : 0)
     }
   }
-
 
   mutating func add(snapshot digest: String, age: Int) {
     family("snapshot_info", .gauge, "The data that are served; always 1.")

@@ -23,8 +23,9 @@ package enum Counter: Int, CaseIterable, Sendable {
   case handshakeDeadline, headDeadline, bodyDeadline, idleDeadline, writingDeadline
   case lingeringDeadline
 
-  /// Lines of the access log: written, and lost because the file took them too slowly or not.
-  case loggedLines, lostLines
+  /// Lines of the access log: written, lost because the file took them too slowly, and lost because
+  /// it could not be written (a full disk).
+  case loggedLines, lostLines, unwrittenLines
 
   /// What counts a refusal with a status.
   init(refusing status: Status) {

@@ -21,6 +21,7 @@ package final class AccessLog: Sendable {
   private let waiting = Atomic<Int>(0)
   private let written = Atomic<Int>(0)
   private let lost = Atomic<Int>(0)
+  private let unwritten = Atomic<Int>(0)
   private let thread: Mutex<RunningThread?>
 
   /// Writes to the file at `path`, or to standard output where that is "-".
@@ -32,9 +33,13 @@ package final class AccessLog: Sendable {
     thread.withLock { $0 = running }
   }
 
-  /// How many lines have been written, and how many were lost.
-  package var counts: (written: Int, lost: Int) {
-    (written.load(ordering: .relaxed), lost.load(ordering: .relaxed))
+  /// How many lines have been written, how many were lost because the file takes them too slowly,
+  /// and how many because it could not be written at all.
+  package var counts: (written: Int, lost: Int, unwritten: Int) {
+    (
+      written.load(ordering: .relaxed), lost.load(ordering: .relaxed),
+      unwritten.load(ordering: .relaxed)
+    )
   }
 
   /// Opens the file anew, by its name: whoever turns logs over has moved it.
@@ -83,7 +88,7 @@ package final class AccessLog: Sendable {
               try file.write(bytes)
               written.wrappingAdd(count, ordering: .relaxed)
             } catch {
-              lost.wrappingAdd(count, ordering: .relaxed)
+              unwritten.wrappingAdd(count, ordering: .relaxed)
               throw error
             }
           }

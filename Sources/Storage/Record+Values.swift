@@ -10,6 +10,15 @@ extension Record {
     take(key).flatMap { text($0, key, limit: limit, mayBeEmpty: mayBeEmpty) }
   }
 
+  /// A text that must be right in some way: `problem` gives what is expected where it is not.
+  mutating func optionalText(_ key: String, unless problem: (String) -> String?) -> String? {
+    guard let value = take(key),
+      let text = text(value, key, limit: StorageLimits.textCharacters, mayBeEmpty: false)
+    else { return nil }
+    if let expected = problem(text) { report(value, key, expected: expected) }
+    return text
+  }
+
   mutating func requiredText(_ key: String, mayBeEmpty: Bool = false) -> String {
     require(key).flatMap {
       text($0, key, limit: StorageLimits.textCharacters, mayBeEmpty: mayBeEmpty)

@@ -6,6 +6,8 @@ import Statistics
 package struct SettingKey: Sendable {
   package enum Shape: Sendable {
     case text
+    /// A text, and what is expected instead of one; nil where it is right.
+    case checked(@Sendable (String) -> String?)
     case integer(ClosedRange<Int>)
   }
 
@@ -58,6 +60,7 @@ package struct SettingsFile: Sendable {
   private mutating func read(_ key: SettingKey, _ record: inout Record) {
     switch key.shape {
     case .text: texts[key.name] = record.optionalText(key.name)
+    case .checked(let problem): texts[key.name] = record.optionalText(key.name, unless: problem)
     case .integer(let range): integers[key.name] = record.optionalInteger(key.name, in: range)
     }
   }

@@ -21,7 +21,9 @@ struct Serve: ParsableCommand {
   @Option(help: "Address to listen on: an IP address or localhost. (default: 127.0.0.1)")
   var host: String?
 
-  @Option(help: "Port to listen on; 0 takes a free one. (default: 8080)")
+  @Option(
+    help: "Port to listen on; 0 takes a free one. (default: 8080)",
+    transform: { try Expected.number($0, in: 0...65_535) })
   var port: Int?
 
   @Option(help: "File of the certificate and its issuers (PEM); then TLS is spoken on --port.")
@@ -30,13 +32,17 @@ struct Serve: ParsableCommand {
   @Option(help: "File of the certificate's private key (PEM).")
   var tlsKey: String?
 
-  @Option(help: "Port for TLS, which --port then does not speak; 0 takes a free one.")
+  @Option(
+    help: "Port for TLS, which --port then does not speak; 0 takes a free one.",
+    transform: { try Expected.number($0, in: 0...65_535) })
   var tlsPort: Int?
 
   @Option(help: "Folder of *.json files. (default: Config/data)")
   var data: String?
 
-  @Option(help: "Event loops, one a thread, 1 to 1024. (default: the number of cores)")
+  @Option(
+    help: "Event loops, one a thread, 1 to 1024. (default: the number of cores)",
+    transform: { try Expected.number($0, in: 1...1024) })
   var threads: Int?
 
   @Option(help: "File of the access log, JSON lines; - for standard output. (default: none)")
@@ -64,9 +70,12 @@ struct Serve: ParsableCommand {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads must be 1 to 1024; here it is \(threads)")
     }
-    if let today, Day(today) == nil {
-      throw ValidationError(
-        "--today must be a real day as YYYY-MM-DD, 1900 to 2100; here it is \"\(today)\"")
+    for (flag, text, check) in [
+      ("--today", today, Expected.day), ("--public-url", publicUrl, Expected.publicURL),
+      ("--trusted-proxy", trustedProxy, Expected.networks),
+    ] {
+      guard let text, let expected = check(text) else { continue }
+      throw ValidationError("\(flag) must be \(expected); here it is \"\(text)\"")
     }
   }
 
@@ -86,11 +95,11 @@ struct Serve: ParsableCommand {
       let loaded = SystemClock.monotonic()
       let api = API(
         snapshot, limits: Settings.api(settings),
-        publicURL: try address(publicUrl ?? settings.text("publicURL")),
-        today: try day(settings.text("today")))
+        publicURL: (publicUrl ?? settings.text("publicURL")).flatMap { PublicURL($0) } ?? .none,
+        today: day(settings.text("today")))
       let board = CountBoard()
-      let log = try (accessLog ?? settings.text("accessLog")).map { path throws(SystemError) in
-        try AccessLog(path, logger: logger)
+      let log = try (accessLog ?? settings.text("accessLog")).map { path throws(CannotLog) in
+        try CannotLog.orLog(path, logger)
       }
       let publication = Publication(
         api,
@@ -131,7 +140,12 @@ struct Serve: ParsableCommand {
       try server.run()
       log?.stop()
       preparing.join()
+      let haveEnded = [reloading.stop(), renewal?.stop() ?? true]
       logger.info("stopped")
+      if haveEnded.contains(false) {
+        logger.warning("files that were being read still are: ended without waiting for the disk")
+        endNow(0)
+      }
     } catch let error as ExitCode {
       throw error
     } catch {
@@ -143,16 +157,12 @@ struct Serve: ParsableCommand {
 
   private func configuration(_ settings: SettingsFile) throws -> ServerConfiguration {
     var configuration = Settings.server(settings)
-      let haveEnded = [reloading.stop(), renewal?.stop() ?? true]
     configuration.host = host ?? settings.text("host") ?? configuration.host
-      if haveEnded.contains(false) {
-        logger.warning("files that were being read still are: ended without waiting for the disk")
-        endNow(0)
-      }
     configuration.port = UInt16(port ?? settings.integer("port") ?? 8080)
     configuration.inherited = try InheritedListeners.take()
     configuration.threads = threads ?? settings.integer("threads") ?? configuration.threads
-    configuration.trustedProxies = try proxies(trustedProxy ?? settings.text("trustedProxies"))
+    configuration.trustedProxies = try Network.list(
+      trustedProxy ?? settings.text("trustedProxies") ?? "")
     configuration.tlsPort = (tlsPort ?? settings.integer("tlsPort")).map { UInt16($0) }
     switch (tlsCert ?? settings.text("tlsCert"), tlsKey ?? settings.text("tlsKey")) {
     case (let certificate?, let key?):
@@ -168,47 +178,38 @@ struct Serve: ParsableCommand {
     return configuration
   }
 
-  private func proxies(_ setting: String?) throws -> [Network] {
-    try (setting ?? "").split(separator: ",").map { part in
-      let text = part.drop { $0 == " " }
-      guard let network = Network(String(text)) else {
-        StandardStream.errors.write(
-          "the trusted proxies must be addresses or networks, for instance 10.0.0.0/8,::1; "
-            + "\"\(text)\" is none")
-        throw ExitCode(1)
-      }
-      return network
-    }
-  }
-
-  private func address(_ setting: String?) throws -> PublicURL {
-    guard let setting else { return .none }
-    guard let address = PublicURL(setting) else {
-      StandardStream.errors.write(
-        "the public URL must be like https://example.org or https://example.org/data; "
-          + "\"\(setting)\" is none")
-      throw ExitCode(1)
-    }
-    return address
-  }
-
   private static func counts(_ board: CountBoard, _ log: AccessLog?) -> Counts {
     var counts = board.total()
-    if let log { (counts[.loggedLines], counts[.lostLines]) = log.counts }
+    if let log {
+      (counts[.loggedLines], counts[.lostLines], counts[.unwrittenLines]) = log.counts
+    }
     return counts
   }
 
   /// The fixed day of `--today` or the settings, else the clock's day in Viet Nam (UTC+7).
-  private func day(_ setting: String?) throws -> @Sendable () -> Day {
-    guard let text = today ?? setting else {
-      return { Day(number: Int((SystemClock.secondsSince1970() + 7 * 3600) / 86_400)) }
+  private func day(_ setting: String?) -> @Sendable () -> Day {
+    if let day = (today ?? setting).flatMap({ Day($0) }) { return { day } }
+    return { Day(number: Int((SystemClock.secondsSince1970() + 7 * 3600) / 86_400)) }
+  }
+}
+
+/// Why there is no access log: which file, what is wrong, and what would be right.
+private struct CannotLog: Error, CustomStringConvertible {
+  let path: String
+  let error: SystemError
+
+  var description: String {
+    "the access log \"\(path)\" cannot be opened: \(error.meaning); --access-log (the setting "
+      + "accessLog) must be a file that the server may write, in a folder that is there, or - for "
+      + "standard output"
+  }
+
+  static func orLog(_ path: String, _ logger: Logger) throws(CannotLog) -> AccessLog {
+    do throws(SystemError) {
+      return try AccessLog(path, logger: logger)
+    } catch {
+      throw CannotLog(path: path, error: error)
     }
-    guard let day = Day(text) else {
-      StandardStream.errors.write(
-        "the setting today must be a real day as YYYY-MM-DD; here it is \"\(text)\"")
-      throw ExitCode(1)
-    }
-    return { day }
   }
 }
 

@@ -8,7 +8,8 @@ import Storage
 /// The keys of a settings file, each with what it sets; flags win over the file.
 enum Settings {
   static let keys: [SettingKey] = [
-    SettingKey("host", .text, "address to listen on: an IP address or localhost"),
+    SettingKey(
+      "host", .checked(Expected.host), "address to listen on: an IP address or localhost"),
     SettingKey("port", .integer(0...65_535), "port to listen on; 0 takes a free one"),
     SettingKey("tlsCert", .text, "file of the certificate and its issuers (PEM): TLS is spoken"),
     SettingKey("tlsKey", .text, "file of the certificate's private key (PEM)"),
@@ -17,14 +18,18 @@ enum Settings {
     SettingKey("data", .text, "folder of *.json files"),
     SettingKey("threads", .integer(1...1024), "event loops, one a thread"),
     SettingKey(
-      "publicURL", .text, "address under which the world reaches the server; links begin with it"),
-    SettingKey("today", .text, "day that counts as today in Viet Nam (YYYY-MM-DD), for tests"),
+      "publicURL", .checked(Expected.publicURL),
+      "address under which the world reaches the server; links begin with it"),
+    SettingKey(
+      "today", .checked(Expected.day),
+      "day that counts as today in Viet Nam (YYYY-MM-DD), for tests"),
     SettingKey("connections", .integer(1...1_000_000), "open connections, in all loops together"),
     SettingKey(
       "connectionsPerClient", .integer(1...1_000_000),
       "open connections of one address (of IPv6, of one /64); no bound where it is not set"),
     SettingKey(
-      "trustedProxies", .text, "networks whose word about their clients is believed, with commas"),
+      "trustedProxies", .checked(Expected.networks),
+      "networks whose word about their clients is believed, with commas"),
     SettingKey(
       "accessLog", .text, "file of the access log, - for standard output; none where not set"),
     SettingKey(

@@ -92,6 +92,34 @@ import Testing
     text = try ask("/metrics", of: publication).text
     #expect(text.contains("\nthuocdo_reload_failing 0\n"))
   }
+
+  @Test func `what is to be known of files and the certificate is among the metrics`() throws {
+    let now = Atomic(999)
+    let publication = Publication(.ofToday, Watch(clock: { now.load(ordering: .relaxed) }))
+    var text = try ask("/metrics", of: publication).text
+    #expect(!text.contains("certificate_end_timestamp_seconds"))
+    #expect(text.contains("\nthuocdo_changes_unwatched{of=\"data\"} 0\n"))
+    publication.note(unwatched: "no watch", .data)
+    publication.note(certificateEnd: CertificateEnd(seconds: 1000, warning: 1, text: ""))
+    text = try ask("/metrics", of: publication).text
+    #expect(text.contains("\nthuocdo_changes_unwatched{of=\"data\"} 1\n"))
+    #expect(text.contains("\nthuocdo_changes_unwatched{of=\"certificate\"} 0\n"))
+    #expect(text.contains("\nthuocdo_certificate_end_timestamp_seconds 1000\n"))
+    #expect(text.contains("\nthuocdo_certificate_failing 0\n"))
+    now.store(1000, ordering: .relaxed)
+    text = try ask("/metrics", of: publication).text
+    #expect(text.contains("\nthuocdo_certificate_failing 1\n"))
+  }
+
+  @Test func `lines that were lost are told apart by why`() throws {
+    var counts = Counts()
+    (counts[.lostLines], counts[.unwrittenLines]) = (2, 3)
+    let publication = Publication(.ofToday, Watch(counts: { [counts] in counts }))
+    let text = try ask("/metrics", of: publication).text
+    let name = "\nthuocdo_access_log_lost_lines_total"
+    #expect(text.contains("\(name){reason=\"too_slow\"} 2\n"))
+    #expect(text.contains("\(name){reason=\"not_writable\"} 3\n"))
+  }
 }
 
 /// A clock that is a second later whenever it is asked.

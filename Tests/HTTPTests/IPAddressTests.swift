@@ -66,4 +66,32 @@ import Testing
   func `what is no network, or not clearly one, is none`(_ text: String) {
     #expect(Network(text) == nil)
   }
+
+  @Test(arguments: [
+    ("10.0.0", "\"10.0.0\" is none"), ("10.0.0.0/x", "\"10.0.0.0/x\" is none"),
+    ("10.0.0.0/33", "\"10.0.0.0/33\" has more than 32 bits behind the slash"),
+    ("::/129", "\"::/129\" has more than 128 bits behind the slash"),
+    (
+      "10.1.0.0/8",
+      "\"10.1.0.0/8\" sets bits behind those that count; the network is 10.0.0.0/8"
+    ),
+    ("fd00::1/8", "\"fd00::1/8\" sets bits behind those that count; the network is fd00::/8"),
+    ("::1, 10.0.0.0 /8", "\"10.0.0.0 /8\" is none"),
+  ])
+  func `what is wrong with a network is said`(_ text: String, _ words: String) {
+    let error = #expect(throws: NetworkError.self) { _ = try Network.list(text) }
+    #expect(error?.description == words)
+  }
+
+  @Test(arguments: [
+    "10.0.0.0/8,::1", "10.0.0.0/8, ::1 ", " 10.0.0.0/8 ,\t::1,", ",10.0.0.0/8,,::1",
+  ])
+  func `blanks and commas around networks do not count`(_ text: String) throws {
+    #expect(try Network.list(text) == Network.list("10.0.0.0/8,::1"))
+    #expect(try Network.list(text).count == 2)
+  }
+
+  @Test func `no text is no networks`() throws {
+    #expect(try Network.list("") == [])
+  }
 }

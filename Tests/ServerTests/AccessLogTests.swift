@@ -103,6 +103,25 @@ import Testing
     }
   }
 
+  @Test func `a pipe that nobody reads is no log`() throws {
+    try withPath { path in
+      #expect(mkfifo(path, 0o600) == 0)
+      let error = #expect(throws: SystemError.self) { try AccessLog(path, logger: logger) }
+      #expect(error?.meaning == "a named pipe or socket that nobody reads")
+    }
+  }
+
+  @Test func `lines that a full disk does not take are counted apart`() throws {
+    let log = try AccessLog("/dev/full", logger: logger)
+    let server = try TestServer(log: log).start()
+    ask(try Client(port: server.port), "/1")
+    #expect(eventually { log.counts.unwritten == 1 })
+    #expect(log.counts.lost == 0)
+    #expect(log.counts.written == 0)
+    try server.finish()
+    log.stop()
+  }
+
   @Test func `a log that cannot be opened is an error that says so`() {
     #expect(throws: SystemError.self) { try AccessLog("/nowhere/log", logger: logger) }
   }
