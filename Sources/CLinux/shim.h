@@ -2,8 +2,10 @@
 // map, or hides behind _GNU_SOURCE. The macro cannot be defined here: it changes types (fd_set)
 // that Glibc's module has already seen without it. So what it hides is declared by hand.
 #pragma once
+#include <elf.h>
 #include <linux/filter.h>
 #include <malloc.h>
+#include <sys/auxv.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>

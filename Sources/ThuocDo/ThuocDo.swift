@@ -9,10 +9,11 @@ struct ThuocDo: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "thuocdo",
     abstract: "A yardstick of Viet Nam's digital transformation, as an HTTP JSON API.",
+    version: Version.text,
     subcommands: [Serve.self, Check.self])
-}
 
   static func main() {
     settleSignals()
     main(nil)
   }
+}

@@ -8,6 +8,25 @@ import Testing
     ("serve --port 70000", "Error: --port must be 0 to 65535; here it is 70000"),
     ("serve --port -1", "Error: Missing value for '--port <port>'"),
     ("serve --port x", "Error: The value 'x' is invalid for '--port <port>'"),
+    (
+      "serve --port x",
+      "Error: The value 'x' is invalid for '--port <port>': it must be a whole number, 0 to 65535"
+    ),
+    (
+      "serve --threads many",
+      "Error: The value 'many' is invalid for '--threads <threads>': it must be a whole number, 1"
+    ),
+    (
+      "serve --trusted-proxy 10.1.0.0/8",
+      "Error: --trusted-proxy must be addresses or networks with commas, for instance "
+        + "10.0.0.0/8,::1 (\"10.1.0.0/8\" sets bits behind those that count; the network is "
+        + "10.0.0.0/8); here it is \"10.1.0.0/8\""
+    ),
+    (
+      "serve --public-url here",
+      "Error: --public-url must be an address like https://example.org or "
+        + "https://example.org/data; here it is \"here\""
+    ),
     ("serve --threads 0", "Error: --threads must be 1 to 1024; here it is 0"),
     ("serve --threads 1025", "Error: --threads must be 1 to 1024; here it is 1025"),
     ("serve --tls-port 65536", "Error: --tls-port must be 0 to 65535; here it is 65536"),
@@ -38,6 +57,11 @@ import Testing
       "serve --port 0 --host 203.0.113.1 --data FOLDER",
       "cannot listen on 203.0.113.1:0: this machine does not have the address 203.0.113.1"
     ),
+    (
+      "serve --port 0 --data FOLDER --access-log /nope/x",
+      "the access log \"/nope/x\" cannot be opened: No such file or directory; --access-log (the "
+        + "setting accessLog) must be a file that the server may write, in a folder that is there,"
+    ),
     ("serve --tls-port 0 --data FOLDER", "for TLS, --tls-cert and --tls-key must be given too"),
     ("serve --tls-key x --data FOLDER", "for TLS, --tls-cert must be given too"),
   ])
@@ -49,6 +73,47 @@ import Testing
     #expect(ended.output == "")
     #expect(ended.errors.hasPrefix(message), "\(ended.errors)")
     #expect(ended.errors.count { $0 == "\n" } == 1)
+  }
+
+  @Test func `an access log without a name is said to be none`() throws {
+    let folder = try Folder()
+    let ended = try Program.run(
+      "serve", "--port", "0", "--data", folder.path, "--access-log", "")
+    #expect(ended.status == 1)
+    #expect(ended.errors.hasPrefix("the access log \"\" cannot be opened: "), "\(ended.errors)")
+  }
+
+  @Test func `a named pipe is no data, and nobody waits for it`() throws {
+    let folder = try Folder(["data.json": Folder.data])
+    let pipe = "\(folder.path)/x.json"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    defer { unlink(pipe) }
+    let ended = try Program.run("check", "--data", folder.path)
+    #expect(ended.status == 1)
+    #expect(
+      ended.errors
+        == "\(pipe):1:1: expected a readable file; found a named pipe, where a file must be\n")
+  }
+
+  @Test func `too few threads are told before anybody can connect`() throws {
+    let folder = try Folder()
+    // A stack of 1 GiB for each thread, and room for some of them.
+    let program = try Program(
+      ["serve", "--port", "0", "--threads", "64", "--data", folder.path],
+      by: ["/bin/sh", "-c", "ulimit -s 1048576; ulimit -v 16000000; exec \"$@\"", "sh"])
+    let ended = try program.end()
+    #expect(ended.status == 1)
+    #expect(ended.output == "")
+    #expect(
+      ended.errors.contains(
+        "cannot start: the system gives no more threads (pthread_create loop-"), "\(ended.errors)")
+    #expect(ended.errors.contains("(ulimit -u, TasksMax)"))
+  }
+
+  @Test func `the version is said, and the commit as far as it is known`() throws {
+    let ended = try Program.run("--version")
+    #expect(ended.status == 0)
+    #expect(ended.output.contains(/^thuocdo [0-9.]+ \(commit (unknown|[0-9a-f]{40}.*)\)\n$/))
   }
 
   @Test func `a port that somebody has is named`() throws {
@@ -146,6 +211,34 @@ import Testing
     #expect(lines.first?.hasPrefix("\(path):1:2: /nope: expected one of the keys ") == true)
     #expect(
       lines.last == "\(path):2:8: /port: expected a whole number, 0 to 65535; found \"x\"")
+  }
+
+  @Test(arguments: [
+    ("today", "2026-02-30", "a real day as YYYY-MM-DD, 1900 to 2100"),
+    (
+      "publicURL", "example.org",
+      "an address like https://example.org or https://example.org/data"
+    ),
+    (
+      "trustedProxies", "10.0.0.0/40",
+      "addresses or networks with commas, for instance 10.0.0.0/8,::1 "
+        + "(\"10.0.0.0/40\" has more than 32 bits behind the slash)"
+    ),
+    (
+      "host", "here",
+      "localhost or an IP address, for instance 127.0.0.1, 0.0.0.0, ::1 or ::"
+    ),
+  ])
+  func `a setting that is none is told with its place`(
+    _ key: String, _ value: String, _ expected: String
+  ) throws {
+    let folder = try Folder(["settings.json": "{\n\"\(key)\":\"\(value)\"}"])
+    let path = "\(folder.path)/settings.json"
+    let ended = try Program.run("serve", "--config", path)
+    #expect(ended.status == 1)
+    #expect(
+      ended.errors == "\(path):2:\(key.count + 4): /\(key): expected \(expected); "
+        + "found \"\(value)\"\n")
   }
 
   @Test func `a folder that can be served is said to be`() throws {
