@@ -23,7 +23,8 @@ import Testing
     /// `laying` is done beside the copy, which is called `data`; `served` is what is watched.
     init(
       begins: Bool = true, laying command: String = "true", served: String = "data",
-      lookInterval: Int64 = Reloader.lookInterval, watching: Reloader.Watching? = nil
+      lookInterval: Int64 = Reloader.lookInterval,
+      watching: @escaping Reloader.Watching = { path throws(SystemError) in try FolderWatch(path) }
     ) throws {
       var template = Array("/tmp/thuocdo-reload-XXXXXX".utf8CString)
       root = String(cString: try #require(mkdtemp(&template)))
@@ -32,8 +33,7 @@ import Testing
       folder = "\(root)/\(served)"
       let outcomes = try Outcomes()
       self.outcomes = outcomes
-      let watch = watching ?? { path throws(SystemError) in try FolderWatch(path) }
-      reloader = try Reloader(folder, lookInterval: lookInterval, watching: watch) { outcome in
+      reloader = try Reloader(folder, lookInterval: lookInterval, watching: watching) { outcome in
         outcomes.list.withLock {
           switch outcome {
           case .loaded(let snapshot): $0.append("loaded \(snapshot.sources.count)")
