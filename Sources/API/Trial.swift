@@ -27,7 +27,8 @@ struct Trial {
     {
       narrow.append((.indicator, .text(indicator)))
     }
-    var question = question(narrow, isProbe: true)
+    // Whether a drawing can be told apart is only known when it is drawn.
+    var question = question(narrow, isProbe: route.formats != [.svg])
     do {
       let answer = try route.answer(&question)
       try question.settled()
