@@ -144,7 +144,7 @@ extension Description.Operation {
     let trial = Trial(route: route, path: path, values: values, asking: asking)
     parameters = trial.withExamples(parameters)
     guard case .representation = kind else { return }
-    samples = trial.samples(parameters.filter(\.isNeeded))
+    samples = trial.samples(parameters)
   }
 
   private static func id(of route: Route) -> String {

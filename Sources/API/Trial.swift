@@ -110,16 +110,15 @@ struct Trial {
   }
 
   /// A real question for each format and what it gets, whole or the first rows of it.
-  func samples(_ needed: [Description.Condition]) -> [Description.Sample] {
+  func samples(_ parameters: [Description.Condition]) -> [Description.Sample] {
     if [.html, .css, .js].contains(route.formats[0]) {
       return route.formats.map { .init(format: $0, target: nil, answer: nil) }
     }
-    let given = needed.compactMap { condition in
+    let given = parameters.filter(\.isNeeded).compactMap { condition in
       condition.example.map { (condition.parameter, $0) }
     }
-    let short: Conditions =
-      route.formats == [.svg]
-      ? fewLines : route.takes.contains(.limit) ? [(.limit, .integer(1))] : []
+    if route.formats == [.svg] { return [drawing(given, parameters)] }
+    let short: Conditions = route.takes.contains(.limit) ? [(.limit, .integer(1))] : []
     return route.formats.map { format in
       let named: Conditions =
         format == route.formats[0] ? [] : [(.format, .text(format.rawValue))]
@@ -131,5 +130,26 @@ struct Trial {
       return .init(
         format: format, target: question.address(), answer: Excerpt(of: content, as: format))
     }
+  }
+
+  /// The first drawing that is short enough to be shown whole; the beginning of one where none is.
+  private func drawing(
+    _ given: Conditions, _ parameters: [Description.Condition]
+  ) -> Description.Sample {
+    let more: [Conditions] = parameters.compactMap { condition in
+      condition.example.map { [(condition.parameter, $0)] }
+    }
+    var cut: Description.Sample?
+    for conditions in [fewLines] + more {
+      var question = question(given + conditions)
+      question.format = .svg
+      guard let content = try? route.answer(&question).content, question.errors.isEmpty,
+        let excerpt = Excerpt(of: content, as: .svg)
+      else { continue }
+      let sample = Description.Sample(format: .svg, target: question.address(), answer: excerpt)
+      if !excerpt.isCut { return sample }
+      cut = cut ?? sample
+    }
+    return cut ?? .init(format: .svg, target: nil, answer: nil)
   }
 }

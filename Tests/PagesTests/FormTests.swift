@@ -9,8 +9,12 @@ import Testing
     "/provinces/01-2005", "/provinces/nowhere", "/?indicator=none&period=x&lang=zz",
   ]
 
-  @Test(arguments: pages) func `a page is well-formed`(target: String) {
-    let page = Markup(ask(target).text)
+  /// Each asked for and taken apart once, which takes long.
+  private static let answers = Dictionary(uniqueKeysWithValues: pages.map { ($0, ask($0)) })
+  private static let markups = answers.mapValues { Markup($0.text) }
+
+  @Test(arguments: pages) func `a page is well-formed`(target: String) throws {
+    let page = try #require(FormTests.markups[target])
     #expect(page.wrong.isEmpty, "\(page.wrong.prefix(5))")
     #expect(Set(page.ids).count == page.ids.count, "an id stands twice")
     #expect(page.all("h1").count == 1)
@@ -22,9 +26,11 @@ import Testing
     for (one, next) in zip(levels, levels.dropFirst()) { #expect(next <= one + 1, "\(levels)") }
   }
 
-  @Test(arguments: pages) func `a page holds no script or style of its own`(target: String) {
-    let answer = ask(target)
-    let page = Markup(answer.text)
+  @Test(arguments: pages) func `a page holds no script or style of its own`(
+    target: String
+  ) throws {
+    let answer = try #require(FormTests.answers[target])
+    let page = try #require(FormTests.markups[target])
     for tag in page.tags {
       #expect(tag.name != "style" && tag.attributes["style"] == nil)
       #expect(!tag.attributes.keys.contains { $0.hasPrefix("on") }, "\(tag)")
@@ -47,8 +53,8 @@ import Testing
 
   @Test(arguments: pages) func `every field has a label, every list of choices one chosen`(
     target: String
-  ) {
-    let page = Markup(ask(target).text)
+  ) throws {
+    let page = try #require(FormTests.markups[target])
     let labels = page.all("label").compactMap { $0.attributes["for"] }
     for field in page.all("select") + page.all("input") where field.attributes["type"] != "hidden" {
       #expect(labels.contains(field.attributes["id"] ?? ""), "\(field)")
@@ -60,7 +66,7 @@ import Testing
 
   @Test(arguments: ["/", "/?q=da+nang&lang=en", "/provinces/da-nang"])
   func `every link of a page leads somewhere`(target: String) {
-    let page = Markup(ask(target).text)
+    let page = FormTests.markups[target] ?? Markup(ask(target).text)
     let ids = Set(page.ids)
     var fragments: [String: Set<String>] = [:]
     for link in Set(page.all("a").compactMap { $0.attributes["href"] }).sorted() {
