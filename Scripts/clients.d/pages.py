@@ -130,25 +130,31 @@ def use_without_script(browser):
         page = one.open("/")
         page.select_option("#c-indicator", "dti")
         page.select_option("#c-boundaries", "today")
-        page.click("form.choice button")
+        with page.expect_navigation():
+            page.click("form.choice button")
         equal(page.locator(".ranks tbody tr").count(), 34, "the provinces")
         page.fill("#q", "da nang")
-        page.press("#q", "Enter")
-        page.click(".hits li:first-child a")
+        with page.expect_navigation():
+            page.press("#q", "Enter")
+        with page.expect_navigation():
+            page.click(".hits li:first-child a")
         equal(text(page, "h1"), "Đà Nẵng", "the name")
         expect(page.url.endswith("/provinces/da-nang"), page.url)
         figure = page.locator("details.figure").first
         figure.locator("summary").click()
         expect(f"curl '{BASE}/v1/" in figure.locator(".curl").inner_text(), "there is no command")
-        page.click("text=English")
+        with page.expect_navigation():
+            page.click("text=English")
         equal(text(page, "h1"), "Da Nang", "the name")
         equal(page.get_attribute("html", "lang"), "en", "the language")
         light = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        page.click("[data-choice=dark]")
+        with page.expect_navigation():
+            page.click("[data-choice=dark]")
         equal(page.get_attribute("html", "data-theme"), "dark", "the theme")
         expect(page.evaluate("getComputedStyle(document.body).backgroundColor") != light, "light")
         # What was chosen goes along.
-        page.click(".name a")
+        with page.expect_navigation():
+            page.click(".name a")
         expect("lang=en" in page.url and "theme=dark" in page.url, page.url)
 
 
