@@ -73,11 +73,12 @@ def export():
     body, head = get("/v1/export.ndjson")
     rows = [json.loads(line) for line in body.splitlines()]
     assert len(rows) == int(head["X-Total-Count"]), f"{len(rows)} lines"
-    vintages = [row for row in rows if row["table"] == "observations"]
-    for row in vintages:
-        del row["table"]
-    assert vintages == json_rows("/v1/observations?vintages=all"), "other observations than JSON's"
-    assert any(row["table"] == "publishedRanks" for row in rows), "no published ranks"
+    tables = {}
+    for row in rows:
+        tables.setdefault(row.pop("table"), []).append(row)
+    vintages = json_rows("/v1/observations?vintages=all")
+    assert tables["observations"] == vintages, "other observations than JSON's"
+    assert tables.get("publishedRanks"), "no published ranks"
     return f"{len(rows)} lines"
 
 

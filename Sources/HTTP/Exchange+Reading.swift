@@ -41,32 +41,29 @@ extension Exchange {
           return bytes.count
         }
       } catch {
-        var refusal = error
-        var middle: AccessLines.Middle?
-        if phase == .head {
-          if let range = parser.path(of: head) {
-            refusal.path = String(decoding: range.map { rest[$0] }, as: UTF8.self)
-          }
-          middle = tell(refusal, rest, context)
-        }
-        refuse(refusal, told: middle, &context, &output)
+        refuse(error, rest, &context, &output)
       }
     }
     return taken
   }
 
-  /// Answers a request that was refused, and ends: what follows may be out of step. `middle` is
-  /// what the access log says of a head, as far as it was read.
+  /// Answers a request that was refused, and ends: what follows may be out of step. `bytes` begin
+  /// with its head, of which the answer and the access log tell as far as it was read.
   mutating func refuse(
-    _ refusal: Refusal, told middle: AccessLines.Middle? = nil, _ context: inout ExchangeContext,
+    _ refusal: Refusal, _ bytes: Span<UInt8>, _ context: inout ExchangeContext,
     _ output: inout Output
   ) {
     var refusal = refusal
-    var middle = middle
-    // The head of a body under way is kept.
+    var middle: AccessLines.Middle?
     if !headBytes.isEmpty {
+      // The head of a body under way is kept.
       refusal.path = String(decoding: headBytes[head.path], as: UTF8.self)
       middle = context.log?.middle(head, headBytes.span, refusal.status)
+    } else if !bytes.isEmpty {
+      if let range = parser.path(of: head) {
+        refusal.path = String(decoding: range.map { bytes[$0] }, as: UTF8.self)
+      }
+      middle = tell(refusal, bytes, context)
     }
     var response = context.application.refuse(refusal)
     response.closes = true
@@ -74,7 +71,7 @@ extension Exchange {
       response, middle ?? context.log?.middle(unread: response.status), &context, &output)
   }
 
-  /// What the access log says of a head that was refused.
+  /// What the access log says of a head that was refused or never came whole.
   private func tell(
     _ refusal: Refusal, _ bytes: Span<UInt8>, _ context: borrowing ExchangeContext
   ) -> AccessLines.Middle? {

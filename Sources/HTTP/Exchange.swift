@@ -162,13 +162,14 @@ package struct Exchange: Sendable {
     context.log?.end(line, content: nil)
   }
 
-  /// The client has ended its side. Its whole requests have been answered by now.
+  /// The client has ended its side. Its whole requests have been answered by now; `unread` is what
+  /// came of another.
   package mutating func ended(
-    _ context: inout ExchangeContext, _ output: inout Output
+    unread: Span<UInt8>, _ context: inout ExchangeContext, _ output: inout Output
   ) -> Action {
     clientHasEnded = true
     guard isReadingRequest, phase != .head || parser.hasBegun else { return .close }
-    refuse(.cutShort, &context, &output)
+    refuse(.cutShort, unread, &context, &output)
     isSending = true
     return .send
   }
@@ -192,9 +193,9 @@ package struct Exchange: Sendable {
       + (isTaking ? max(allowances.writing, allowances.lingering) : allowances.lingering)
   }
 
-  /// `deadline` has been reached.
+  /// `deadline` has been reached; `unread` is what came of a request that is not whole.
   package mutating func passed(
-    _ context: inout ExchangeContext, _ output: inout Output
+    unread: Span<UInt8>, _ context: inout ExchangeContext, _ output: inout Output
   ) -> Action {
     if isSending {
       context.counts[.writingDeadline] += 1
@@ -209,10 +210,11 @@ package struct Exchange: Sendable {
       return .finish
     case .head:
       context.counts[.headDeadline] += 1
-      refuse(.headTooLate, &context, &output)
+      // Of a head that has not begun there is nothing to tell, but of the one before.
+      refuse(.headTooLate, parser.hasBegun ? unread : Span(), &context, &output)
     case .sizedBody, .chunkedBody:
       context.counts[.bodyDeadline] += 1
-      refuse(.bodyTooLate, &context, &output)
+      refuse(.bodyTooLate, unread, &context, &output)
     }
     isSending = true
     return .send

@@ -45,7 +45,8 @@ extension Loop {
         return
       }
     }
-    carryOut(connection.exchange.passed(&context, &output), connection)
+    let unread = connection.pending
+    carryOut(connection.exchange.passed(unread: unread.span, &context, &output), connection)
   }
 
   private mutating func read(_ connection: Connection) {
@@ -53,7 +54,8 @@ extension Loop {
     case .wouldBlock:
       wait(for: connection.session?.wants ?? .reading, connection)
     case .ended:
-      carryOut(connection.exchange.ended(&context, &output), connection)
+      let unread = connection.pending
+      carryOut(connection.exchange.ended(unread: unread.span, &context, &output), connection)
     case .moved(let count):
       context.counts[.receivedBytes] += count
       carryOut(connection.take(input, count, &context, &output), connection)

@@ -45,7 +45,9 @@ private func converse(_ bytes: [UInt8], _ cuts: [Int]) -> Conversation {
   }
   // The word to go on with a body leaves only where the body has not come along.
   conversation.sent = conversation.sent.without(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
-  if !conversation.hasEnded, exchange.ended(&context, &output) == .send {
+  if !conversation.hasEnded,
+    exchange.ended(unread: pending.span, &context, &output) == .send
+  {
     take(&output, &conversation.sent)
   }
   return conversation

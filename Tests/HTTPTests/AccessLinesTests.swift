@@ -49,6 +49,19 @@ import Testing
       exchange.brokeOff(&context)
     }
 
+    /// The client sends no more behind `text`, or not in time.
+    mutating func end(_ text: String, late: Bool) {
+      let bytes = Array(text.utf8)
+      let (taken, _) = exchange.receive(bytes.span, &context, &output)
+      output = Output()
+      _ = exchange.sent(context)
+      let unread = Array(bytes.dropFirst(taken))
+      _ =
+        late
+        ? exchange.passed(unread: unread.span, &context, &output)
+        : exchange.ended(unread: unread.span, &context, &output)
+    }
+
     /// Where in memory the lines begin.
     var place: Int? {
       context.log?.bytes.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
@@ -161,6 +174,35 @@ import Testing
     #expect(
       logged.lines.dropFirst().first == said.map { Self.opening + $0 + #","bytes":2"# + Self.end }
         ?? "")
+  }
+
+  @Test(
+    arguments: [
+      ("", nil), ("\r\n", nil), ("GET", #""method":null,"target":null"#),
+      ("GET /a", #""method":"GET","target":null"#),
+      ("GET /a HTTP/1.1", #""method":"GET","target":"/a""#),
+      ("GET /a HTTP/1.1\r\n\(agent)X", #""method":"GET","target":"/a","#),
+      (
+        "POST /b HTTP/1.1\r\n\(agent)Content-Length: 9\r\n\r\n1", #""method":"POST","target":"/b","#
+      ),
+      (
+        "POST /b HTTP/1.1\r\n\(agent)Transfer-Encoding: chunked\r\n\r\n1\r\n",
+        #""method":"POST","target":"/b","#
+      ),
+    ], [false, true]) func `a request that ends or is late has a line that says what came of it`(
+      _ request: (String, String?), isLate: Bool
+    ) throws
+  {
+    var logged = try Logged()
+    logged.end(Self.request("/") + request.0, late: isLate)
+    let line = logged.lines.dropFirst().first ?? ""
+    guard let said = request.1 else {
+      #expect(line.isEmpty)
+      return
+    }
+    #expect(line.hasPrefix(Self.opening + said))
+    #expect(line.contains(#""status":\#(isLate ? 408 : 400)"#))
+    #expect(line.contains(#","userAgent":"curl/8""#) == request.0.contains("curl"))
   }
 
   @Test(arguments: [

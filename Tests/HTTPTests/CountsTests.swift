@@ -28,7 +28,7 @@ import Testing
       _ = exchange.sent(context)
     }
 
-    mutating func pass() { _ = exchange.passed(&context, &output) }
+    mutating func pass() { _ = exchange.passed(unread: Span(), &context, &output) }
 
     var answered: [String] {
       context.counts.answered.map { "\($0.route) \($0.status) \($0.count)" }

@@ -53,12 +53,14 @@ struct Wire {
 
   mutating func end() -> Exchange.Action {
     defer { note() }
-    return exchange.ended(&context, &output)
+    let unread = pending
+    return exchange.ended(unread: unread.span, &context, &output)
   }
 
   mutating func pass() -> Exchange.Action {
     defer { note() }
-    return exchange.passed(&context, &output)
+    let unread = pending
+    return exchange.passed(unread: unread.span, &context, &output)
   }
 
   mutating func stop() {

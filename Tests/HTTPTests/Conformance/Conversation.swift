@@ -46,7 +46,8 @@ struct Conversation {
 
   /// The client ends its side.
   mutating func end() {
-    if exchange.ended(&context, &output) == .send { take() }
+    let unread = pending
+    if exchange.ended(unread: unread.span, &context, &output) == .send { take() }
     hasEnded = true
   }
 
