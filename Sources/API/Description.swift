@@ -153,9 +153,8 @@ extension Description.Operation {
       return segment.hasPrefix("{") ? ["by"] + words : words
     }
     // Pages for people bear the names of what they show.
-    let isPage = route.formats == [.html] && route.segments.contains(.value)
     let own =
-      isPage
+      route.isPage && !words.isEmpty
       ? ["page"] + words
       : words.first == "v1" && words.count > 1 ? Array(words.dropFirst()) : words
     let joined = own.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()

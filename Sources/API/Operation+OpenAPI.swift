@@ -30,7 +30,8 @@ extension Description.Operation {
   }
 
   private func name(of refused: Refused) -> String {
-    route.isOfSDMX ? refused.nameOfMessage : refused.name
+    if route.isOfSDMX { return refused.nameOfMessage }
+    return route.isPage && refused.isToldByPages ? refused.nameOfPage : refused.name
   }
 
   private func writeAnswer(onto writer: inout JSONWriter) {
@@ -40,6 +41,19 @@ extension Description.Operation {
       writer.beginObject()
       writer.member("description", route.summary.en)
       writer.heads([.location, .vary, .cacheControl])
+      writer.endObject()
+      guard route.isPage else { return }
+      writer.key("200")
+      writer.beginObject()
+      writer.member("description", route.summary.en)
+      writer.heads([.entityTag, .cacheControl, .vary])
+      writer.key("content")
+      writer.beginObject()
+      writer.key("text/html")
+      writer.beginObject()
+      writer.member("schema", .text())
+      writer.endObject()
+      writer.endObject()
       writer.endObject()
     case .word:
       writer.key("200")

@@ -59,7 +59,13 @@ extension Description.Operation {
   private func writeAnswers(_ writer: inout HTMLWriter) {
     writer.element("p") { writer in
       switch kind {
-      case .seeOther: writer.element("code", "303")
+      case .seeOther:
+        writer.element("code", "303")
+        if route.isPage {
+          writer.text("; ")
+          writer.element("code", "200")
+          writer.text(" \(Format.html.contentType)")
+        }
       case .word:
         writer.element("code", "200")
         writer.text(" text/plain")

@@ -82,6 +82,12 @@ struct Refused: Sendable {
 
   /// What documents call it where it is said as SDMX says it.
   var nameOfMessage: String { "\(name)Message" }
+
+  /// Whether pages for people say it themselves, to who asked for HTML.
+  var isToldByPages: Bool { status == .badRequest || status == .notFound }
+
+  /// What documents call it where a page says it.
+  var nameOfPage: String { "\(name)Page" }
 }
 
 extension Description {
@@ -102,6 +108,15 @@ extension Description {
         writer.member("example", String(decoding: example.message, as: UTF8.self))
         writer.endObject()
         // What is no HTTP may be refused before its address is read.
+        example.writeProblem(onto: &writer)
+      }
+      guard example.refused.isToldByPages else { continue }
+      example.write(as: example.refused.nameOfPage, onto: &writer) { example, writer in
+        writer.key("text/html")
+        writer.beginObject()
+        writer.member("schema", .text())
+        writer.endObject()
+        // To who asked for something else.
         example.writeProblem(onto: &writer)
       }
     }

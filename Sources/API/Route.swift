@@ -14,6 +14,8 @@ package final class Route: Sendable {
   let offers: [(format: Format, type: MediaType)]
   /// The names of the parameters.
   var allowed: [String] { parameters.map(\.rawValue) }
+  /// Whether it answers people with a page that says itself what is wrong with a question.
+  var isPage: Bool { formats.contains(.html) && takes.contains(.theme) }
   /// Throws `Problem` only (the compiler does not infer a closure's typed throws yet).
   let answer: @Sendable (inout Asking) throws -> Answer
   let segments: [Segment]
