@@ -108,9 +108,17 @@ package final class Server: Sendable {
   /// Serves until it is stopped, by `stop` or a signal, and all that was under way is answered.
   /// Begins where nobody has.
   package func run() throws(ServerError) {
+    // Opened before the loops where it can be: their clients may leave no descriptor for it.
+    var poller: Poller
+    do throws(SystemError) {
+      poller = try Poller(capacity: 2)
+    } catch {
+      end(running.withLock { $0.take() }?.loops ?? [])
+      throw .system(error)
+    }
     if running.withLock({ $0 == nil }) { try begin() }
     do throws(SystemError) {
-      try supervise()
+      try supervise(&poller)
     } catch {
       throw .system(error)
     }
@@ -126,12 +134,11 @@ package final class Server: Sendable {
     events.post(.refresh)
   }
 
-  private func supervise() throws(SystemError) {
+  private func supervise(_ poller: inout Poller) throws(SystemError) {
     guard let running = running.withLock({ $0.take() }) else {
       preconditionFailure("run comes once")
     }
     do throws(SystemError) {
-      var poller = try Poller(capacity: 2)
       try poller.add(events.descriptor, token: 0, .reading)
       if let signals = running.signals { try poller.add(signals.descriptor, token: 1, .reading) }
       try watch(running.loops, &poller, running.signals)

@@ -73,12 +73,15 @@ import Testing
   }
 
   @Test func `who is shaking hands when the server stops is still answered`() throws {
+    let board = CountBoard()
     let server = try TestServer(
-      deadlines: .brief { $0.stopping = .seconds(5) }, certificates: certificates
+      deadlines: .brief { $0.stopping = .seconds(5) }, board: board, certificates: certificates
     ).start()
     let waiting = try Client(port: server.port)
     #expect(try isServed(server))
     server.stop()
+    // The loop is told right after; to shake hands takes it several turns.
+    try #require(eventually { board.isStopping })
     let client = try TLSClient(port: server.port, issuer, over: waiting)
     client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
     let answer = try #require(client.receiveAnswer())
