@@ -6,7 +6,8 @@ import Statistics
 extension Asking {
   mutating func targetsChart() throws(Problem) -> Answer {
     let style = style()
-    let (rows, asOf) = askedTargets()
+    let (rows, view) = askedTargets()
+    let asOf = view.asOf
     try settled()
     if isProbe { return counted(rows.count) }
     if rows.count > GoalChart.mostGoals {
@@ -16,7 +17,7 @@ extension Asking {
           vi: "hãy chọn bằng status=, pillar= hay source=.",
           en: "choose by status=, pillar= or source=."))
     }
-    guard let chart = goalChart(of: rows, asOf: asOf, style) else {
+    guard let chart = goalChart(of: rows, view, style) else {
       return drawn(empty(style, captionOfTargets(asOf, style.language), nil), asOf)
     }
     return drawn(chart.svg(), asOf)
@@ -32,16 +33,16 @@ extension Asking {
   /// Targets with how far each has come; nil where there are none.
   ///
   /// - Parameter targets: at most `GoalChart.mostGoals`.
-  func goalChart(of targets: [Target], asOf: Day, _ style: Style) -> GoalChart? {
+  func goalChart(of targets: [Target], _ view: View, _ style: Style) -> GoalChart? {
     if targets.isEmpty { return nil }
     let language = style.language
-    var caption = captionOfTargets(asOf, language)
+    var caption = captionOfTargets(view.asOf, language)
     var sources = ChartSources(snapshot)
     let goals = targets.map { target in
-      let progress = snapshot.progress(of: target, asOf: asOf).first
+      let progress = view.progress(of: target).first
       return goal(target, progress, name: target.name.said(language), &sources, language)
     }
-    sources.write(into: &caption, asOf: asOf, language)
+    sources.write(into: &caption, asOf: view.asOf, language)
     writeLegend(into: &caption, language)
     return GoalChart(style, caption, goals)
   }

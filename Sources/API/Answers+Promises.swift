@@ -14,7 +14,7 @@ extension Asking {
         && matches(sources, set.items.flatMap { $0.wordings.map(\.source) })
     }
     return try collection(
-      rows, Field<CommitmentSet>.all, view(asOf: asOf), notes(asOf: asOf))
+      rows, Field<CommitmentSet>.all, judging(asOf: asOf), notes(asOf: asOf))
   }
 
   mutating func commitmentSet() throws(Problem) -> Answer {
@@ -46,12 +46,12 @@ extension Asking {
   }
 
   mutating func targets() throws(Problem) -> Answer {
-    let (rows, asOf) = askedTargets()
-    return try collection(rows, Field<Target>.all, view(asOf: asOf), notes(asOf: asOf))
+    let (rows, view) = askedTargets()
+    return try collection(rows, Field<Target>.all, view, notes(asOf: view.asOf))
   }
 
   /// The targets that match, as they were known on a day.
-  mutating func askedTargets() -> (rows: [Target], asOf: Day) {
+  mutating func askedTargets() -> (rows: [Target], view: View) {
     let indicators = ids(.indicator, of: snapshot.indicators, see: "/v1/indicators")
     let areas = areas(.area, on: mapChoice(default: namesNeedMap(.area) ? today : nil))
     let pillars = ids(.pillar, of: snapshot.pillars, see: "/v1/pillars")
@@ -62,7 +62,7 @@ extension Asking {
     let updatedAfter = day(.updatedAfter)
     let found = found(.target)
     let asOf = asOf(default: today)
-    let view = view(asOf: asOf)
+    let view = judging(asOf: asOf)
     let rows = knownTargets(asOf: asOf).filter { target in
       (found?.contains(target.id) ?? true)
         && matches(indicators, target.indicators) && matches(pillars, [target.pillar])
@@ -70,9 +70,9 @@ extension Asking {
         && isDue(target.due, due)
         && (areas.map { $0.contains(snapshot.areas.place(target.area) ?? -1) } ?? true)
         && (statuses.map { $0.contains(view.status(of: target).status) } ?? true)
-        && (updatedAfter.map { isUpdated(target, after: $0, asOf) } ?? true)
+        && (updatedAfter.map { isUpdated(target, after: $0, view) } ?? true)
     }
-    return (rows, asOf)
+    return (rows, view)
   }
 
   mutating func target() throws(Problem) -> Answer {
@@ -167,8 +167,8 @@ extension Asking {
       suggestions: [address(replacing: [.asOf: nil])])
   }
 
-  private func isUpdated(_ target: Target, after day: Day, _ asOf: Day) -> Bool {
-    let used = snapshot.progress(of: target, asOf: asOf).flatMap {
+  private func isUpdated(_ target: Target, after day: Day, _ view: View) -> Bool {
+    let used = view.progress(of: target).flatMap {
       [$0.observation, $0.baseline].compactMap { $0?.row }
     }
     return (snapshot.sources[target.source]?.knownFrom.map { $0 > day } ?? false)

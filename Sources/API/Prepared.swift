@@ -15,7 +15,8 @@ final class Prepared: Sendable {
   let meetings: Once<JSONPieces>
   let sources: Once<JSONPieces>
   let pages: Once<Pages?>
-  let description = DescriptionOfDay()
+  let description = OfDay<Description>()
+  let judgement = OfDay<Judgement>()
   let artefacts: Once<[Artefact]>
   /// What every `meta` ends with.
   let colophon: JSONPieces

@@ -4,7 +4,7 @@ import Statistics
 extension View {
   /// A target's status and, where it has none, the reason.
   package func status(of target: Target) -> (status: TargetStatus, reason: NoDataReason?) {
-    guard let first = snapshot.progress(of: target, asOf: asOf).first else {
+    guard let first = progress(of: target).first else {
       return (.noData, snapshot.reasonWithoutIndicator(target))
     }
     return (first.status, first.reason)
@@ -13,7 +13,7 @@ extension View {
 
 extension FieldValue {
   static func progress(of target: Target, _ view: View) -> FieldValue {
-    let progress = view.snapshot.progress(of: target, asOf: view.asOf)
+    let progress = view.progress(of: target)
     return .list(count: progress.count) { index, writer in
       progress[index].write(onto: &writer, view)
     }

@@ -10,6 +10,8 @@ package struct View: Sendable {
   package var asOf: Day
   /// The members that rows share, where they were written beforehand.
   let phrases: Phrases?
+  /// How far the targets have come on the day `asOf`, where that was computed beforehand.
+  package var judgement: Judgement?
   /// What stands before the paths of addresses.
   package let base: String
 
@@ -21,5 +23,11 @@ package struct View: Sendable {
     self.day = day
     self.asOf = asOf
     self.phrases = phrases
+  }
+
+  /// A target's progress by each of its indicators, and its status: that of the first.
+  package func progress(of target: Target) -> [Progress] {
+    if let judgement, judgement.asOf == asOf { return judgement.progress(of: target) }
+    return snapshot.progress(of: target, asOf: asOf)
   }
 }

@@ -133,6 +133,14 @@ import Testing
   }
 
   @Test(arguments: days)
+  func `a target says alone what it says among all`(day: String) throws {
+    for target in try rows("/v1/targets?asOf=\(day)") {
+      let id = try #require(target["id"]?.text)
+      #expect(try ask("/v1/targets/\(id)?asOf=\(day)").data() == target)
+    }
+  }
+
+  @Test(arguments: days)
   func `progress is whole: each status with what it needs, each reason with no more`(
     day: String
   ) throws {
