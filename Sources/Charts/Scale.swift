@@ -35,7 +35,8 @@ struct Scale {
     let step = max(1, self.step(max(1, most - 1) / Double(count)).step.rounded())
     var ticks = [1.0]
     var next = step == 1 ? 2 : step
-    while next < most + step {
+    // A scale of one tick would have no height.
+    while ticks.count < 2 || next < most + step {
       ticks.append(next)
       next += step
     }
