@@ -70,7 +70,7 @@ extension Asking {
     let entry = snapshot.indicators.rows[asked.indicator]
     var chart = BarChart(
       style, caption, indicator: entry.id, period: ranking.period.description,
-      ranked(rows.map { bar($0, asked, style.language) }, entry.direction))
+      ranked(rows.map { figure($0, asked, style.language) }, entry.direction))
     chart.unit = entry.suffix
     chart.mean = ranking.mean.map { Charts.Value($0) }
     return chart
@@ -86,15 +86,7 @@ extension Asking {
     var caption = caption(of: asked, style.language)
     writeSources(of: rows, asked, into: &caption, style.language)
     let entry = snapshot.indicators.rows[asked.indicator]
-    let tiles = rows.sorted { $0.area < $1.area }.map { row in
-      var tile = TileMap.Tile(
-        area: snapshot.areas.ids[row.area], name: name(of: row, asked, style.language),
-        value: row.cell?.value.map { Charts.Value($0) })
-      tile.sign = row.cell.map { snapshot.sign(of: $0) } ?? ""
-      tile.marks = marks(of: row)
-      tile.missing = missing(row, style.language)
-      return tile
-    }
+    let tiles = rows.sorted { $0.area < $1.area }.map { figure($0, asked, style.language) }
     var map = TileMap(
       style, caption, indicator: entry.id, period: ranking.period.description, tiles)
     map.unit = entry.suffix
@@ -137,12 +129,6 @@ extension Asking {
     }
   }
 
-  private func name(
-    of row: Ranking.Row, _ asked: AskedRanking, _ language: Charts.Language
-  ) -> String {
-    snapshot.name(ofArea: row.area, on: asked.choice.day).said(language)
-  }
-
   private func marks(of row: Ranking.Row) -> Marks {
     guard let cell = row.cell, cell.value != nil else { return [] }
     return snapshot.marks(of: cell)
@@ -159,30 +145,27 @@ extension Asking {
     return (row.cell?.missing ?? .notHeld).words(language)
   }
 
-  private func bar(
+  private func figure(
     _ row: Ranking.Row, _ asked: AskedRanking, _ language: Charts.Language
-  ) -> BarChart.Bar {
-    var bar = BarChart.Bar(
-      area: snapshot.areas.ids[row.area], name: name(of: row, asked, language),
+  ) -> AreaFigure {
+    var figure = AreaFigure(
+      area: snapshot.areas.ids[row.area],
+      name: snapshot.name(ofArea: row.area, on: asked.choice.day).said(language),
       value: row.cell?.value.map { Charts.Value($0) })
-    bar.rank = row.rank
-    bar.rankChange = row.rankChange
-    bar.sign = row.cell.map { snapshot.sign(of: $0) } ?? ""
-    bar.marks = marks(of: row)
-    bar.missing = missing(row, language)
-    return bar
+    figure.rank = row.rank
+    figure.rankChange = row.rankChange
+    figure.sign = row.cell.map { snapshot.sign(of: $0) } ?? ""
+    figure.marks = marks(of: row)
+    figure.missing = missing(row, language)
+    return figure
   }
 
   /// In the order of ranks; those without one by value, those without a value last.
-  private func ranked(_ bars: [BarChart.Bar], _ direction: Direction) -> [BarChart.Bar] {
+  private func ranked(_ bars: [AreaFigure], _ direction: Direction) -> [AreaFigure] {
     let sign = direction == .lowerIsBetter ? 1.0 : -1.0
-    return bars.enumerated().sorted { one, other in
-      let keys = [one, other].map { place, bar in
-        (
-          bar.rank ?? .max, bar.value == nil ? 1 : 0, (bar.value?.number ?? 0) * sign, place
-        )
-      }
-      return keys[0] < keys[1]
-    }.map(\.element)
+    let keys = bars.enumerated().map { place, bar in
+      (bar.rank ?? .max, bar.value == nil ? 1 : 0, (bar.value?.number ?? 0) * sign, place)
+    }
+    return keys.sorted(by: <).map { bars[$0.3] }
   }
 }

@@ -54,7 +54,7 @@ extension Asking {
 /// The documents that a drawing rests on, and their dates.
 struct ChartSources {
   private var counts: [Int: Int] = [:]
-  private var published: [PartialDate] = []
+  private var newest: PartialDate?
   private let snapshot: Snapshot
 
   init(_ snapshot: Snapshot) {
@@ -65,12 +65,17 @@ struct ChartSources {
     if let statement = cell.statement {
       counts[Int(statement.source), default: 0] += 1
       let provenance = snapshot.observations.provenance(Int(statement.row))
-      if let date = provenance.published { published.append(date) }
+      add(provenance.published)
     }
     if let derivation = cell.derivation {
       for input in derivation.inputs { add(input.source) }
-      if let date = derivation.published { published.append(date) }
+      add(derivation.published)
     }
+  }
+
+  private mutating func add(_ date: PartialDate?) {
+    guard let date, newest.map({ $0.last < date.last }) ?? true else { return }
+    newest = date
   }
 
   mutating func add(_ id: String?) {
@@ -80,13 +85,14 @@ struct ChartSources {
   /// Writes them into a caption: those that most figures rest on first.
   func write(into caption: inout Caption, asOf: Day, _ language: Charts.Language) {
     let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    caption.sources = order.map { place, _ in
-      let source = snapshot.sources.rows[place]
-      let title = source.title.count > 64 ? "\(source.title.prefix(63))…" : source.title
-      return "\(title) (\(source.id))"
+    let named = order.prefix(Caption.mostSources)
+    caption.sources = named.map { place, _ in
+      let title = snapshot.sources.rows[place].title
+      let isLong = title.utf8.count > 64 && title.count > 64
+      return (isLong ? title.prefix(63) + "…" : title) + " (" + snapshot.sources.ids[place] + ")"
     }
+    caption.moreSources = order.count - named.count
     var dates: [String] = []
-    let newest = published.max { $0.last < $1.last }
     if let newest {
       dates.append(
         language.pick(

@@ -138,13 +138,21 @@ extension NoDataReason {
   }
 }
 
+extension ObservationStatus {
+  fileprivate var isEstimate: Bool {
+    switch self {
+    case .estimated, .forecast, .provisional: true
+    default: false
+    }
+  }
+}
+
 extension Snapshot {
   /// What is to be marked on a cell's figure.
   func marks(of cell: Cell) -> Marks {
     let status = status(of: cell)
-    let all = [status.status] + status.other
     var marks: Marks = []
-    if all.contains(where: { [.estimated, .forecast, .provisional].contains($0) }) {
+    if status.status.isEstimate || status.other.contains(where: \.isEstimate) {
       marks.insert(.estimated)
     }
     if cell.derivation != nil { marks.insert(.derived) }

@@ -5,11 +5,27 @@ package enum Advances {
   ///
   /// - Parameter size: of the type, in pixels.
   package static func width(of text: String, size: Double, isBold: Bool = false) -> Double {
+    width(of: text.utf8.span, size: size, isBold: isBold)
+  }
+
+  /// The same of a text's UTF-8.
+  static func width(of text: Span<UInt8>, size: Double, isBold: Bool) -> Double {
     let table = isBold ? bold : regular
     var sum = 0
-    for scalar in text.unicodeScalars {
-      let code = Int(scalar.value)
+    var place = 0
+    while place < text.count {
+      let lead = Int(text[place])
+      if lead < 0x80 {
+        sum += Int(table[lead])
+        place += 1
+        continue
+      }
+      // A byte that leads others says by the ones that it begins with how many there are of all.
+      let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      var code = lead & 0x7F >> length
+      for next in place + 1..<place + length { code = code << 6 | Int(text[next] & 0x3F) }
       sum += code < table.count ? Int(table[code]) : others(code)
+      place += length
     }
     return Double(sum) * size / 1000
   }
@@ -76,27 +92,72 @@ package enum Fitting {
   package static func lines(
     _ text: String, width: Double, size: Double, isBold: Bool = false, most: Int = .max
   ) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    var used = 0.0
+    let bytes = text.utf8.span
     let space = Advances.width(of: " ", size: size, isBold: isBold)
-    var words = text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }[...]
-    while let word = words.first {
-      let wide = Advances.width(of: word, size: size, isBold: isBold)
-      if line.isEmpty || used + space + wide <= width {
-        used += (line.isEmpty ? 0 : space) + wide
-        if !line.isEmpty { line += " " }
-        line += word
-        words = words.dropFirst()
-        continue
+    var lines: [String] = []
+    // The line that is being filled, and how wide it is.
+    var line = 0..<0
+    var used = 0.0
+    func take(isLast: Bool = false) {
+      let words = part(line, of: text)
+      if isLast {
+        lines.append(cut(words + "…", width: width, size: size, isBold: isBold))
+      } else {
+        lines.append(
+          used <= width ? words : cut(words, width: width, size: size, isBold: isBold))
       }
-      if lines.count + 1 == most { break }
-      lines.append(cut(line, width: width, size: size, isBold: isBold))
-      (line, used) = ("", 0)
     }
-    if !words.isEmpty { line += "…" }
-    if !line.isEmpty { lines.append(cut(line, width: width, size: size, isBold: isBold)) }
+    var place = 0
+    while let word = nextWord(in: bytes, from: place) {
+      let wide = Advances.width(of: bytes.extracting(word), size: size, isBold: isBold)
+      if !line.isEmpty, word.lowerBound > line.upperBound + 1 {
+        // Blanks that stand together count as one.
+        let plain = words(of: text).joined(separator: " ")
+        return self.lines(plain, width: width, size: size, isBold: isBold, most: most)
+      }
+      if line.isEmpty {
+        (line, used) = (word, wide)
+      } else if used + space + wide <= width {
+        line = line.lowerBound..<word.upperBound
+        used += space + wide
+      } else if lines.count + 1 == most {
+        take(isLast: true)
+        return lines
+      } else {
+        take()
+        (line, used) = (word, wide)
+      }
+      place = word.upperBound
+    }
+    if !line.isEmpty { take() }
     return lines
+  }
+
+  /// What stands between blanks.
+  static func words(of text: String) -> [String] {
+    let bytes = text.utf8.span
+    var words: [String] = []
+    words.reserveCapacity(4)
+    var place = 0
+    while let word = nextWord(in: bytes, from: place) {
+      words.append(part(word, of: text))
+      place = word.upperBound
+    }
+    return words
+  }
+
+  /// - Parameter range: of the text's UTF-8.
+  private static func part(_ range: Range<Int>, of text: String) -> String {
+    let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+    return String(text[start..<text.utf8.index(start, offsetBy: range.count)])
+  }
+
+  private static func nextWord(in text: Span<UInt8>, from start: Int) -> Range<Int>? {
+    var start = start
+    while start < text.count, text[start] == UInt8(ascii: " ") { start += 1 }
+    var end = start
+    while end < text.count, text[end] != UInt8(ascii: " ") { end += 1 }
+    return start == end ? nil : start..<end
   }
 
   /// The text, or as much of its beginning as goes into a width with "…" after it.

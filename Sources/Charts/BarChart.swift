@@ -5,36 +5,16 @@ package struct BarChart: Sendable {
   package var indicator: String
   package var period: String
   /// At most `mostBars`, in their order.
-  package var bars: [Bar]
+  package var bars: [AreaFigure]
   package var unit = ""
   /// Of all areas, not only of those that are drawn.
   package var mean: Value?
 
   package static let mostBars = 200
 
-  package struct Bar: Sendable {
-    package var area: String
-    package var name: String
-    package var rank: Int?
-    /// Places gained since the period before.
-    package var rankChange: Int?
-    package var value: Value?
-    package var sign = ""
-    package var marks: Marks = []
-    /// In words, why there is no value.
-    package var missing: String?
-    /// Where the row leads to.
-    package var link: String?
-
-    package init(area: String, name: String, value: Value?) {
-      self.area = area
-      self.name = name
-      self.value = value
-    }
-  }
-
   package init(
-    _ style: Style, _ caption: Caption, indicator: String, period: String, _ bars: [Bar]
+    _ style: Style, _ caption: Caption, indicator: String, period: String,
+    _ bars: [AreaFigure]
   ) {
     precondition((1...BarChart.mostBars).contains(bars.count))
     self.style = style
@@ -53,7 +33,9 @@ package struct BarChart: Sendable {
     legend(&sheet)
     let number = Numerals.even(
       bars.compactMap(\.value), style.language, digits: BarChart.digits)
-    let columns = Columns(self, sheet) { bar in bar.value.map { number($0) + unit } ?? "" }
+    let figures = bars.map { bar in bar.value.map { bar.sign + number($0) + unit } ?? "" }
+    let said = bars.map { $0.text(style.language, unit: unit) }
+    let columns = Columns(self, sheet, figures)
     if mean != nil { sheet.bottom += 16 }
     sheet.hasLinks = bars.contains { $0.link != nil }
     let top = sheet.bottom
@@ -63,31 +45,31 @@ package struct BarChart: Sendable {
       sheet.canvas.line(zero, top, zero, bottom, style.theme.rule)
     }
     for (place, bar) in bars.enumerated() {
-      draw(bar, top + Double(place) * BarChart.rowHeight, columns, &sheet)
+      let top = top + Double(place) * BarChart.rowHeight
+      draw(bar, figures[place], said[place], top, columns, &sheet)
     }
     if let mean { draw(mean: mean, top, bottom, columns, &sheet) }
     sheet.bottom = bottom + 4
-    return sheet.finish(words: words)
+    return sheet.finish { words(said, &$0) }
   }
 
-  var words: String {
+  /// What a screen reader says: the mean, and every bar's figure.
+  private func words(_ said: [String], _ canvas: inout Canvas) {
     let language = style.language
-    let rows = bars.map { bar in
-      let rank = bar.rank.map { "\($0). " } ?? ""
-      return "\(rank)\(bar.name) \(text(bar))"
+    if let mean {
+      canvas.words(
+        language.pick("Trung bình ", "Mean ") + Numerals.text(mean, language) + unit + ". ")
     }
-    let mean = mean.map {
-      language.pick("Trung bình ", "Mean ") + Numerals.text($0, language) + unit + ". "
+    for place in bars.indices {
+      if place > 0 { canvas.write("; ") }
+      if let rank = bars[place].rank {
+        canvas.write(String(rank))
+        canvas.write(". ")
+      }
+      canvas.words(bars[place].name)
+      canvas.write(" ")
+      canvas.words(said[place])
     }
-    return (mean ?? "") + rows.joined(separator: "; ")
-  }
-
-  /// The figure with all its digits, or why there is none.
-  private func text(_ bar: Bar) -> String {
-    guard let value = bar.value else {
-      return bar.missing ?? style.language.pick("không có số liệu", "no figure")
-    }
-    return bar.sign + Numerals.text(value, style.language) + unit
   }
 
   private func legend(_ sheet: inout Sheet) {
@@ -121,20 +103,18 @@ package struct BarChart: Sendable {
     let names: Double
     let nameWidth: Double
     let bars: ClosedRange<Double>
-    /// The right end of the figures, and how they are written.
+    /// The right end of the figures.
     let values: Double
-    let number: (Bar) -> String
     /// The right end of the changes of rank; nil where none is known.
     let changes: Double?
     private let least: Double
     private let most: Double
 
-    init(_ chart: BarChart, _ sheet: Sheet, _ number: @escaping (Bar) -> String) {
+    init(_ chart: BarChart, _ sheet: Sheet, _ figures: [String]) {
       func widest(_ texts: [String], isBold: Bool = false) -> Double {
         texts.map { Advances.width(of: $0, size: Sheet.labelSize, isBold: isBold) }.max() ?? 0
       }
       let all = chart.bars
-      self.number = { $0.value == nil ? "" : $0.sign + number($0) }
       let ranks = widest(all.compactMap { $0.rank.map(String.init) })
       rank = sheet.left + ranks
       names = rank + (ranks > 0 ? 8 : 0)
@@ -148,7 +128,7 @@ package struct BarChart: Sendable {
       least = min(0, numbers.min() ?? 0)
       most = max(0, numbers.max() ?? 1)
       let left = names + nameWidth + 8
-      bars = left...max(values - widest(all.map(self.number), isBold: true) - 24, left + 16)
+      bars = left...max(values - widest(figures, isBold: true) - 24, left + 16)
     }
 
     var zero: Double { x(0) }
@@ -159,17 +139,27 @@ package struct BarChart: Sendable {
     }
   }
 
-  private func draw(_ bar: Bar, _ top: Double, _ columns: Columns, _ sheet: inout Sheet) {
+  /// - Parameters:
+  ///   - figure: as it is compared with the others.
+  ///   - said: with all its digits.
+  private func draw(
+    _ bar: AreaFigure, _ figure: String, _ said: String, _ top: Double, _ columns: Columns,
+    _ sheet: inout Sheet
+  ) {
     let theme = style.theme
     let base = top + 15
     let size = Sheet.labelSize
-    sheet.canvas.open(
-      [
-        ("indicator", indicator), ("area", bar.area), ("period", period),
-        ("value", bar.value?.text), ("rank", bar.rank.map { "\($0)" }), ("mark", bar.marks.word),
-      ], title: "\(bar.name): \(text(bar))", link: bar.link)
-    if let rank = bar.rank {
-      sheet.canvas.text("\(rank)", columns.rank, base, size: size, theme.quiet, .end)
+    let rank = bar.rank.map { String($0) }
+    sheet.canvas.open(link: bar.link)
+    sheet.canvas.datum(" data-indicator=\"", indicator)
+    sheet.canvas.datum(" data-area=\"", bar.area)
+    sheet.canvas.datum(" data-period=\"", period)
+    sheet.canvas.datum(" data-value=\"", bar.value?.text)
+    sheet.canvas.datum(" data-rank=\"", rank)
+    sheet.canvas.datum(" data-mark=\"", bar.marks.word)
+    sheet.canvas.entitle(bar.name, said)
+    if let rank {
+      sheet.canvas.text(rank, columns.rank, base, size: size, theme.quiet, .end)
     }
     sheet.canvas.text(
       Fitting.cut(bar.name, width: columns.nameWidth, size: size), columns.names, base, size: size,
@@ -188,10 +178,10 @@ package struct BarChart: Sendable {
           .derived, columns.bars.upperBound + 10, top + 11, theme.rule, theme, &sheet.canvas)
       }
       sheet.canvas.text(
-        columns.number(bar), columns.values, base, size: size, theme.ink, .end, isBold: true)
+        figure, columns.values, base, size: size, theme.ink, .end, isBold: true)
     } else {
       let room = columns.values - columns.bars.lowerBound
-      let words = Fitting.cut(text(bar), width: room - 32, size: Sheet.smallSize)
+      let words = Fitting.cut(said, width: room - 32, size: Sheet.smallSize)
       sheet.canvas.hatching(
         columns.bars.lowerBound, top + 4, 24, 14, theme.paper, theme.rule)
       sheet.canvas.text(

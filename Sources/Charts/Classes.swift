@@ -7,7 +7,10 @@ struct Classes {
 
   init(_ values: [Value]) {
     let sorted = values.sorted { $0.number < $1.number }
-    let distinct = Set(sorted.map(\.number)).count
+    var distinct = sorted.isEmpty ? 0 : 1
+    for (one, next) in zip(sorted, sorted.dropFirst()) where one.number != next.number {
+      distinct += 1
+    }
     let count = min(Classes.most, distinct)
     var bounds: [(low: Value, high: Value)] = []
     var start = 0

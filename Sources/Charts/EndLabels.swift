@@ -14,6 +14,9 @@ struct EndLabels {
     var height: Double { Double(lines.count) * EndLabels.leading + EndLabels.gap }
   }
 
+  /// The last figures of the lines, in their order.
+  var numbers: [Double] { labels.map(\.number) }
+
   private static let leading = 15.0
   private static let gap = 5.0
   private static let size = Sheet.labelSize
@@ -43,12 +46,10 @@ struct EndLabels {
     width = EndLabels.before + 10 + (wide.max() ?? 0)
   }
 
-  /// Draws them to the right of a plot; `level` is the height of a number.
-  func draw(
-    at x: Double, within plot: Box, _ level: (Double) -> Double, _ sheet: inout Sheet
-  ) {
-    let order = labels.indices.sorted { level(labels[$0].number) < level(labels[$1].number) }
-    var tops = order.map { level(labels[$0].number) - labels[$0].height / 2 }
+  /// Draws them to the right of a plot; `levels` are the heights of `numbers`.
+  func draw(at x: Double, within plot: Box, _ levels: [Double], _ sheet: inout Sheet) {
+    let order = labels.indices.sorted { levels[$0] < levels[$1] }
+    var tops = order.map { levels[$0] - labels[$0].height / 2 }
     // Down from the top, then up from the bottom: there is room for all.
     var free = plot.top - 6
     for place in order.indices {
@@ -61,20 +62,20 @@ struct EndLabels {
       tops[place] = min(tops[place], free - height)
       free = tops[place]
     }
-    for (place, top) in zip(order, tops) { draw(labels[place], x, top, level, &sheet) }
+    for (place, top) in zip(order, tops) { draw(labels[place], x, top, levels[place], &sheet) }
   }
 
   private func draw(
-    _ label: Label, _ x: Double, _ top: Double, _ level: (Double) -> Double,
-    _ sheet: inout Sheet
+    _ label: Label, _ x: Double, _ top: Double, _ level: Double, _ sheet: inout Sheet
   ) {
     let middle = top + label.height / 2
     if label.link != nil {
       sheet.hasLinks = true
-      sheet.canvas.open([], title: label.title, link: label.link)
+      sheet.canvas.open(link: label.link)
+      sheet.canvas.entitle(label.title)
     }
     sheet.canvas.path(
-      [(x - 6, level(label.number)), (x + 4, middle), (x + EndLabels.before - 6, middle)],
+      [(x - 6, level), (x + 4, middle), (x + EndLabels.before - 6, middle)],
       label.color, width: 1.4)
     for (place, line) in label.lines.enumerated() {
       sheet.canvas.text(

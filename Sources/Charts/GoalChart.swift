@@ -23,37 +23,47 @@ package struct GoalChart: Sendable {
     var sheet = Sheet(style, caption)
     sheet.head()
     sheet.hasLinks = goals.contains { $0.link != nil }
-    if !isOfOne { summary(&sheet) }
-    let statuses: [Goal.Status] = [.met, .onTrack, .behind, .missed, .noData]
-    for status in statuses {
-      let some = goals.filter { $0.status == status }
-      if some.isEmpty { continue }
-      heading(status, some.count, &sheet)
-      for goal in some { draw(goal, &sheet) }
+    // A goal is large, and to be moved about as little as can be.
+    let groups = Goal.Status.allCases.map { status in
+      (status: status, places: goals.indices.filter { goals[$0].status == status })
+    }.filter { !$0.places.isEmpty }
+    if !isOfOne { summary(groups.map { ($0.status, $0.places.count) }, &sheet) }
+    let figures = goals.map { self.figures($0) }
+    for (status, places) in groups {
+      heading(status, places.count, &sheet)
+      for place in places { draw(goals[place], figures[place], &sheet) }
       sheet.bottom += 8
     }
-    return sheet.finish(words: words)
+    return sheet.finish { words(figures, &$0) }
   }
 
-  var words: String {
-    goals.map { goal in
-      var words = "\(goal.name): \(goal.status.word(style.language).lowercased())"
-      let figures = figures(goal)
-      if !figures.isEmpty { words += ". \(figures)" }
-      return words
-    }.joined(separator: "; ")
+  /// What a screen reader says: how far each goal is, with its figures.
+  private func words(_ figures: [String], _ canvas: inout Canvas) {
+    let said = Dictionary(
+      uniqueKeysWithValues: Goal.Status.allCases.map { status in
+        (status, status.word(style.language).lowercased())
+      })
+    for place in goals.indices {
+      if place > 0 { canvas.write("; ") }
+      canvas.words(goals[place].name)
+      canvas.write(": ")
+      canvas.write(said[goals[place].status] ?? "")
+      if !figures[place].isEmpty {
+        canvas.write(". ")
+        canvas.words(figures[place])
+      }
+    }
   }
 
   /// How many there are of each status, as parts of one bar.
-  private func summary(_ sheet: inout Sheet) {
+  private func summary(_ counts: [(status: Goal.Status, count: Int)], _ sheet: inout Sheet) {
     var x = sheet.left
-    for status in Goal.Status.allCases {
-      let count = goals.count { $0.status == status }
-      if count == 0 { continue }
+    for (status, count) in counts {
       let wide = sheet.width * Double(count) / Double(goals.count)
-      sheet.canvas.open(
-        [("status", status.rawValue), ("count", "\(count)")],
-        title: "\(status.word(style.language)): \(count)")
+      sheet.canvas.open()
+      sheet.canvas.datum(" data-status=\"", status.rawValue)
+      sheet.canvas.datum(" data-count=\"", "\(count)")
+      sheet.canvas.entitle("\(status.word(style.language)): \(count)")
       if status == .noData {
         sheet.canvas.hatching(
           x, sheet.bottom, max(wide - 1, 1), 14, sheet.theme.paper, status.color(sheet.theme))
@@ -65,13 +75,12 @@ package struct GoalChart: Sendable {
       x += wide
     }
     sheet.bottom += 24
-    let counts = Goal.Status.allCases.compactMap { status -> Legend.Entry? in
-      let count = goals.count { $0.status == status }
-      let sign: Legend.Entry.Sign =
-        status == .noData ? .hatching : .ground(status.color(sheet.theme))
-      return count == 0 ? nil : Legend.Entry(sign, "\(status.word(style.language)) \(count)")
+    let entries = counts.map { status, count in
+      Legend.Entry(
+        status == .noData ? .hatching : .ground(status.color(sheet.theme)),
+        "\(status.word(style.language)) \(count)")
     }
-    Legend.draw(counts, &sheet)
+    Legend.draw(entries, &sheet)
     sheet.bottom += 6
   }
 
@@ -85,23 +94,25 @@ package struct GoalChart: Sendable {
     sheet.bottom += 24
   }
 
-  private func draw(_ goal: Goal, _ sheet: inout Sheet) {
+  private func draw(_ goal: Goal, _ figures: String, _ sheet: inout Sheet) {
     let left = sheet.left + GoalChart.indent
     let width = sheet.right - left
     let theme = sheet.theme
-    sheet.canvas.open(
-      [
-        ("target", goal.target), ("indicator", goal.indicator), ("status", goal.status.rawValue),
-        ("value", goal.value?.text), ("aim", goal.aim.text), ("expected", goal.expected?.text),
-        ("baseline", goal.baseline?.text),
-      ], title: "\(goal.name): \(goal.status.word(style.language))", link: goal.link)
+    sheet.canvas.open(link: goal.link)
+    sheet.canvas.datum(" data-target=\"", goal.target)
+    sheet.canvas.datum(" data-indicator=\"", goal.indicator)
+    sheet.canvas.datum(" data-status=\"", goal.status.rawValue)
+    sheet.canvas.datum(" data-value=\"", goal.value?.text)
+    sheet.canvas.datum(" data-aim=\"", goal.aim.text)
+    sheet.canvas.datum(" data-expected=\"", goal.expected?.text)
+    sheet.canvas.datum(" data-baseline=\"", goal.baseline?.text)
+    sheet.canvas.entitle(goal.name, goal.status.word(style.language))
     sheet.paragraph(
       goal.name, width, at: left, size: Sheet.textSize, theme.ink, leading: 1.3, most: 3)
     if goal.isLevel, let value = goal.value {
       sheet.bottom += 8
       track(goal, value, left, width, &sheet)
     }
-    let figures = figures(goal)
     if !figures.isEmpty {
       sheet.bottom += 1
       sheet.paragraph(
@@ -144,25 +155,40 @@ package struct GoalChart: Sendable {
   private func figures(_ goal: Goal) -> String {
     let language = style.language
     func say(_ value: Value) -> String { Numerals.text(value, language) + goal.unit }
+    var text: [UInt8] = []
+    text.reserveCapacity(200)
+    func add(_ part: String) {
+      if !text.isEmpty { text += " · ".utf8 }
+      text += part.utf8
+    }
     // What belongs together stays on one line.
-    func whole(_ text: String) -> String { String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
-    var parts: [String] = []
+    func addWhole(_ part: String) {
+      if !text.isEmpty { text += " · ".utf8 }
+      let part = part.utf8.span
+      for place in part.indices {
+        if part[place] != UInt8(ascii: " ") {
+          text.append(part[place])
+        } else {
+          // A blank that no line ends at, U+A0.
+          text.append(0xC2)
+          text.append(0xA0)
+        }
+      }
+    }
     if let value = goal.value {
-      let period = goal.valuePeriod.map { " (\($0))" } ?? ""
-      parts.append(
-        whole(language.pick("Hiện ", "Now ") + (goal.valueText ?? say(value))) + period)
+      addWhole(language.pick("Hiện ", "Now ") + (goal.valueText ?? say(value)))
+      if let period = goal.valuePeriod { text += " (\(period))".utf8 }
     }
-    parts.append(whole(language.pick("Mục tiêu ", "Target ") + goal.sign + say(goal.aim)))
+    addWhole(language.pick("Mục tiêu ", "Target ") + goal.sign + say(goal.aim))
     if let expected = goal.expected {
-      parts.append(
-        whole(
-          language.pick("Lẽ ra nay là ", "Expected by now ") + say(expected)
-            + (goal.isLevel && goal.value != nil ? " ▲" : "")))
+      addWhole(
+        language.pick("Lẽ ra nay là ", "Expected by now ") + say(expected)
+          + (goal.isLevel && goal.value != nil ? " ▲" : ""))
     }
-    if let due = goal.due { parts.append(whole(language.pick("Hạn ", "Due ") + due)) }
-    if let act = goal.act { parts.append(whole(act)) }
-    if let reason = goal.reason { parts.append(reason) }
-    if isOfOne, let formula = goal.formula { parts.append(formula) }
-    return parts.joined(separator: " · ")
+    if let due = goal.due { addWhole(language.pick("Hạn ", "Due ") + due) }
+    if let act = goal.act { addWhole(act) }
+    if let reason = goal.reason { add(reason) }
+    if isOfOne, let formula = goal.formula { add(formula) }
+    return String(decoding: text, as: UTF8.self)
   }
 }

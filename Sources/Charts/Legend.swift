@@ -71,7 +71,8 @@ enum Legend {
       }
       if entry.link != nil {
         sheet.hasLinks = true
-        sheet.canvas.open([], title: entry.text, link: entry.link)
+        sheet.canvas.open(link: entry.link)
+        sheet.canvas.entitle(entry.text)
       }
       draw(entry.sign, x, sheet.bottom + 8, &sheet)
       for (place, line) in lines.enumerated() {

@@ -21,30 +21,44 @@ package struct LineChart: Sendable {
 
   /// The drawing; a single figure is written large instead.
   package func svg() -> [UInt8] {
-    let figures = series.flatMap(\.points)
-    if figures.count == 1, !figures[0].numbers.isEmpty { return card(figures[0]) }
-    guard figures.contains(where: { !$0.numbers.isEmpty }) else {
+    let said = said()
+    let count = series.reduce(0) { $0 + $1.points.count }
+    let hasFigures = series.contains { $0.points.contains { $0.hasFigure } }
+    if count == 1, hasFigures, let only = series.first(where: { !$0.points.isEmpty }) {
+      return card(only, said)
+    }
+    guard hasFigures else {
       let untimed = style.language.pick(
         "Không giá trị nào có kỳ để vẽ theo thời gian.",
         "No value has a period to be drawn at.")
-      return Sheet.empty(style, caption, because: figures.isEmpty ? untimed : words)
+      return Sheet.empty(style, caption, because: count == 0 ? untimed : words(said))
     }
-    var sheet = Sheet(style, caption)
-    sheet.head()
-    var drawing = LineDrawing(self, &sheet)
+    var drawing = LineDrawing(self, said)
     drawing.draw()
-    sheet = drawing.sheet
-    return sheet.finish(notes: notes(drawing), words: words)
+    let notes = notes(drawing)
+    return drawing.sheet.finish(notes: notes) { $0.words(words(said)) }
+  }
+
+  /// The figures of each line in words.
+  private func said() -> [[String]] {
+    series.map { one in one.points.map { $0.said(style.language, unit: unit) } }
   }
 
   /// What a screen reader says: every figure of every line.
-  var words: String {
-    series.map { one in
-      let figures = one.points.map {
-        "\($0.periodName) \($0.said(style.language, unit: unit))"
+  private func words(_ said: [[String]]) -> String {
+    var words = ""
+    for (line, one) in series.enumerated() {
+      if line > 0 { words += ". " }
+      words += one.name
+      words += ": "
+      for place in one.points.indices {
+        if place > 0 { words += ", " }
+        words += one.points[place].periodName
+        words += " "
+        words += said[line][place]
       }
-      return "\(one.name): \(figures.joined(separator: ", "))"
-    }.joined(separator: ". ")
+    }
+    return words
   }
 
   private func notes(_ drawing: LineDrawing) -> [String] {
@@ -67,17 +81,15 @@ package struct LineChart: Sendable {
   }
 
   /// A single figure, large.
-  private func card(_ point: Series.Point) -> [UInt8] {
+  private func card(_ one: Series, _ said: [[String]]) -> [UInt8] {
+    let point = one.points[0]
     var sheet = Sheet(style, caption)
     sheet.head()
     let language = style.language
     let text = point.text(language, unit: unit)
     var size = 56.0
     while size > 20, Advances.width(of: text, size: size, isBold: true) > sheet.width { size -= 4 }
-    let one = series[0]
-    sheet.canvas.open(
-      LineChart.attributes(one, point),
-      title: "\(one.name), \(point.periodName): \(point.said(language, unit: unit))")
+    LineChart.open(one, point, point.said(language, unit: unit), &sheet.canvas)
     sheet.bottom += size
     sheet.canvas.text(
       text, sheet.left, sheet.bottom - size * 0.18, size: size, style.theme.accent, isBold: true)
@@ -89,25 +101,33 @@ package struct LineChart: Sendable {
       sheet.paragraph(
         language.pick("Ước tính", "Estimate"), sheet.width, size: 13, style.theme.quiet)
     }
-    return sheet.finish(words: words)
+    return sheet.finish { $0.words(words(said)) }
   }
 
-  static func attributes(
-    _ series: Series, _ point: Series.Point
-  ) -> [(name: String, value: String?)] {
-    [
-      ("indicator", series.indicator), ("area", series.area), ("period", point.period),
-      ("value", point.value?.text), ("low", point.low?.text), ("high", point.high?.text),
-      ("mark", point.marks.word),
-    ]
+  /// Opens the group of a point.
+  static func open(
+    _ series: Series, _ point: Series.Point, _ said: String, _ canvas: inout Canvas
+  ) {
+    canvas.open()
+    canvas.datum(" data-indicator=\"", series.indicator)
+    canvas.datum(" data-area=\"", series.area)
+    canvas.datum(" data-period=\"", point.period)
+    canvas.datum(" data-value=\"", point.value?.text)
+    canvas.datum(" data-low=\"", point.low?.text)
+    canvas.datum(" data-high=\"", point.high?.text)
+    canvas.datum(" data-mark=\"", point.marks.word)
+    canvas.entitle(series.name + ", " + point.periodName, said)
   }
 }
 
 extension Marks {
   /// For programs: nil of plain figures.
   var word: String? {
-    let words = [contains(.estimated) ? "estimated" : nil, contains(.derived) ? "derived" : nil]
-    let known = words.compactMap { $0 }
-    return known.isEmpty ? nil : known.joined(separator: " ")
+    switch self {
+    case [.estimated, .derived]: "estimated derived"
+    case .estimated: "estimated"
+    case .derived: "derived"
+    default: nil
+    }
   }
 }

@@ -1,6 +1,8 @@
 /// The drawing of a line chart: the frame, the lines, their labels.
 struct LineDrawing {
   let chart: LineChart
+  /// The figures of each line in words.
+  private let said: [[String]]
   var sheet: Sheet
   let scale: Scale
   /// Those that lie between figures.
@@ -16,14 +18,14 @@ struct LineDrawing {
 
   private static let gapOfLabels = 3.0
 
-  init(_ chart: LineChart, _ sheet: inout Sheet) {
+  init(_ chart: LineChart, _ said: [[String]]) {
     self.chart = chart
-    self.sheet = sheet
-    let points = chart.series.flatMap(\.points)
-    scale = Scale(points.flatMap(\.numbers), isRank: chart.isRank)
+    self.said = said
+    sheet = Sheet(chart.style, chart.caption)
+    scale = Scale(chart.series.flatMap { $0.points.flatMap(\.numbers) }, isRank: chart.isRank)
     steps = Series.steps(chart.series)
-    let start = points.map(\.days.lowerBound).min() ?? 0
-    let end = points.map(\.days.upperBound).max() ?? 1
+    let start = chart.series.compactMap { $0.points.map(\.days.lowerBound).min() }.min() ?? 0
+    let end = chart.series.compactMap { $0.points.map(\.days.upperBound).max() }.max() ?? 1
     years = CivilYear.of(start)...CivilYear.of(end)
     first = Double(CivilYear.start(years.lowerBound))
     last = Double(CivilYear.start(years.upperBound + 1))
@@ -35,14 +37,16 @@ struct LineDrawing {
   private var language: Language { sheet.style.language }
 
   mutating func draw() {
+    sheet.head()
     let labels = EndLabels(chart, sheet)
     if chart.series.count > 1, labels == nil { legend() }
     marksLegend()
     frame(right: labels?.width ?? 0)
-    for (place, series) in chart.series.enumerated() { draw(series, theme.lines[place]) }
+    for place in chart.series.indices { draw(place, theme.lines[place]) }
     if chart.series.count == 1 { valueLabels(chart.series[0]) }
-    let level = { [copy = self] in copy.y($0) }
-    labels?.draw(at: plot.right + 10, within: plot, level, &sheet)
+    if let labels {
+      labels.draw(at: plot.right + 10, within: plot, labels.numbers.map(y), &sheet)
+    }
     sheet.bottom = plot.bottom + 24
   }
 
@@ -100,7 +104,8 @@ struct LineDrawing {
       fits(long) ? long : short, place + 4, plot.top - 10, size: Sheet.smallSize, theme.quiet)
   }
 
-  private mutating func draw(_ series: Series, _ color: Color) {
+  private mutating func draw(_ line: Int, _ color: Color) {
+    let series = chart.series[line]
     for run in series.runs(step: steps) where run.count > 1 {
       var part = [run[0]]
       var isDashed = false
@@ -108,15 +113,15 @@ struct LineDrawing {
         let dashed =
           point.marks.contains(.estimated) || part[part.count - 1].marks.contains(.estimated)
         if dashed != isDashed, part.count > 1 {
-          line(part, color, isDashed)
+          self.line(part, color, isDashed)
           part = [part[part.count - 1]]
         }
         isDashed = dashed
         part.append(point)
       }
-      line(part, color, isDashed)
+      self.line(part, color, isDashed)
     }
-    for point in series.points { mark(point, of: series, color) }
+    for (point, said) in zip(series.points, said[line]) { mark(point, said, of: series, color) }
   }
 
   private mutating func line(_ points: [Series.Point], _ color: Color, _ isDashed: Bool) {
@@ -125,12 +130,11 @@ struct LineDrawing {
       isDashed: isDashed)
   }
 
-  private mutating func mark(_ point: Series.Point, of series: Series, _ color: Color) {
+  private mutating func mark(
+    _ point: Series.Point, _ said: String, of series: Series, _ color: Color
+  ) {
     let place = x(point.middle)
-    sheet.canvas.open(
-      LineChart.attributes(series, point),
-      title:
-        "\(series.name), \(point.periodName): \(point.said(language, unit: chart.unit))")
+    LineChart.open(series, point, said, &sheet.canvas)
     if let value = point.value {
       Symbol.draw(point.marks, place, y(value.number), color, theme, &sheet.canvas)
     } else if let low = point.low, let high = point.high {
@@ -149,7 +153,7 @@ extension LineDrawing {
   /// The numbers of a single line, where they cover neither each other nor the line: the last, the
   /// first, the highest and the lowest before the others.
   private mutating func valueLabels(_ series: Series) {
-    let known = series.points.filter { !$0.numbers.isEmpty }
+    let known = series.points.filter(\.hasFigure)
     guard let last = known.last, let first = known.first else { return }
     let byValue = known.sorted { ($0.numbers[0]) < ($1.numbers[0]) }
     let order = [last, first] + [byValue.last, byValue.first].compactMap { $0 } + known
@@ -202,19 +206,21 @@ extension LineDrawing {
 
   /// What the marks mean, where there are any but plain ones.
   private mutating func marksLegend() {
-    let points = chart.series.flatMap(\.points)
+    func hasAny(_ isWanted: (Series.Point) -> Bool) -> Bool {
+      chart.series.contains { $0.points.contains(where: isWanted) }
+    }
     var entries: [Legend.Entry] = []
-    if points.contains(where: { $0.marks.contains(.estimated) }) {
+    if hasAny({ $0.marks.contains(.estimated) }) {
       entries.append(
         Legend.Entry(.mark(.estimated), language.pick("ước tính, dự báo", "estimate, forecast")))
     }
-    if points.contains(where: { $0.marks.contains(.derived) }) {
+    if hasAny({ $0.marks.contains(.derived) }) {
       entries.append(
         Legend.Entry(
           .mark(.derived),
           language.pick("tính từ các tỉnh cũ theo quy tắc", "derived from the former provinces")))
     }
-    if points.contains(where: { $0.numbers.isEmpty }) {
+    if hasAny({ !$0.hasFigure }) {
       entries.append(Legend.Entry(.gap, language.pick("không có số liệu", "no figure")))
     }
     Legend.draw(entries, &sheet)

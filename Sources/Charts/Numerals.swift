@@ -7,9 +7,8 @@ package enum Numerals {
 
   /// The same with at most so many digits that say something; whole digits always stay.
   package static func text(_ value: Value, _ language: Language, digits most: Int) -> String {
-    let size = Size(value)
-    let room = max(0, most - size.leading)
-    guard size.places > room else { return text(value.text, language) }
+    let room = max(0, most - value.leading)
+    guard value.places > room else { return text(value.text, language) }
     return text(rounded(value.number, places: room), language)
   }
 
@@ -18,40 +17,22 @@ package enum Numerals {
   package static func even(
     _ values: [Value], _ language: Language, digits most: Int
   ) -> (Value) -> String {
-    let sizes = values.map { Size($0) }
-    let room = max(0, most - (sizes.map(\.leading).max() ?? 0))
-    let places = min(sizes.map(\.places).max() ?? 0, room)
+    var (leading, longest) = (0, 0)
+    for value in values {
+      leading = max(leading, value.leading)
+      longest = max(longest, value.places)
+    }
+    let places = min(longest, max(0, most - leading))
     return { value in
-      let isShort = Size(value).places <= places
-      return text(
-        isShort ? value.text : rounded(value.number, places: places), places: places, language)
+      text(
+        value.places <= places ? value.text : rounded(value.number, places: places), places: places,
+        language)
     }
   }
 
   /// A number to exactly so many places.
   package static func text(_ number: Double, places: Int, _ language: Language) -> String {
     text(rounded(number, places: places), places: places, language)
-  }
-
-  /// How many digits say something before the point, and how many stand after it.
-  private struct Size {
-    var leading = 0
-    var places = 0
-
-    init(_ value: Value) { self.init(value.text) }
-
-    init(_ digits: String) {
-      var isAfter = false
-      for byte in digits.utf8 {
-        if byte == UInt8(ascii: ".") {
-          isAfter = true
-        } else if isAfter {
-          places += 1
-        } else if byte != UInt8(ascii: "-"), leading > 0 || byte != UInt8(ascii: "0") {
-          leading += 1
-        }
-      }
-    }
   }
 
   /// - Parameter least: zeros are added up to so many places.
@@ -61,12 +42,15 @@ package enum Numerals {
     let (group, point) =
       language == .vi
       ? (UInt8(ascii: "."), UInt8(ascii: ",")) : (UInt8(ascii: ","), UInt8(ascii: "."))
-    var left = digits.utf8.prefix { $0 != UInt8(ascii: ".") }.count
+    let digits = digits.utf8.span
+    var left = 0
+    while left < digits.count, digits[left] != UInt8(ascii: ".") { left += 1 }
     var places: Int?
     var text: [UInt8] = []
-    text.reserveCapacity(digits.utf8.count + 16)
+    text.reserveCapacity(digits.count * 2 + least + 4)
     var isFirst = true
-    for byte in digits.utf8 {
+    for place in digits.indices {
+      let byte = digits[place]
       switch byte {
       case UInt8(ascii: "-"): text.append(contentsOf: "−".utf8)
       case UInt8(ascii: "."):

@@ -50,6 +50,7 @@ package struct Series: Sendable {
 
     var middle: Double { Double(days.lowerBound + days.upperBound + 1) / 2 }
     var numbers: [Double] { [value, low, high].compactMap { $0?.number } }
+    var hasFigure: Bool { value != nil || low != nil || high != nil }
   }
 }
 

@@ -19,16 +19,17 @@ struct Sheet {
   static let smallSize = 11.0
   /// Lines of a title, of a line of the description, of a note.
   private static let mostLines = 4
-  private static let mostSources = 3
   private static let mostNotes = 8
   private static let sourceCharacters = 90
+  /// Bytes that there is room for at first.
+  private static let room = 16 << 10
 
   init(_ style: Style, _ caption: Caption) {
     self.style = style
     self.caption = caption
     margin = style.isInPage ? 0 : 16
     bottom = margin
-    canvas = Canvas(capacity: 32 << 10, hasClasses: style.isInPage)
+    canvas = Canvas(capacity: Sheet.room, hasClasses: style.isInPage)
   }
 
   var theme: Theme { style.theme }
@@ -82,12 +83,12 @@ struct Sheet {
       let left = notes.count - Sheet.mostNotes
       small(language.pick("… và \(left) ghi chú khác.", "… and \(left) more notes."))
     }
-    let sources = caption.sources.prefix(Sheet.mostSources).map { source in
-      source.count > Sheet.sourceCharacters
+    let sources = caption.sources.map { source in
+      source.utf8.count > Sheet.sourceCharacters && source.count > Sheet.sourceCharacters
         ? "\(source.prefix(Sheet.sourceCharacters))…" : source
     }
     if !sources.isEmpty {
-      let more = caption.sources.count - sources.count
+      let more = caption.moreSources
       small(
         language.pick("Nguồn: ", "Source: ") + sources.joined(separator: "; ")
           + (more == 0
@@ -104,27 +105,35 @@ struct Sheet {
   }
 
   /// All of it, with what a screen reader says: the title, and the figures in words.
-  consuming func finish(notes: [String] = [], words: String) -> [UInt8] {
+  consuming func finish(
+    notes: [String] = [], words: (inout Canvas) -> Void
+  ) -> [UInt8] {
     foot(notes)
     let height = bottom.rounded(.up)
     let inPage = style.isInPage
-    var whole = Canvas(capacity: canvas.bytes.count + words.utf8.count + 1024)
+    var whole = Canvas(capacity: canvas.count + Sheet.room)
     whole.write(
       inPage ? "<svg class=\"chart\"" : "<svg xmlns=\"http://www.w3.org/2000/svg\"")
     // What stands in an image nobody can reach.
     whole.write(hasLinks ? " role=\"group\"" : " role=\"img\"")
-    if !inPage { whole.write(" xml:lang=\"\(style.language)\"") }
-    whole.write(" lang=\"\(style.language)\"")
-    whole.attribute(" width=\"", Double(style.width))
-    whole.attribute(" height=\"", height)
-    whole.write(" viewBox=\"0 0 \(style.width) \(Int(height))\"")
+    if !inPage { whole.write(" xml:lang=\"\(style.language.rawValue)\"") }
+    whole.write(" lang=\"\(style.language.rawValue)\"")
+    whole.write(" width=\"", Double(style.width))
+    whole.write("\" height=\"", height)
+    whole.write("\" viewBox=\"0 0 \(style.width) \(Int(height))\"")
     whole.write(inPage ? ">\n" : " font-family=\"\(Sheet.typefaces)\">\n")
     whole.element("title", caption.title)
-    whole.element("desc", (caption.description + [words]).joined(separator: ". "))
+    whole.write("<desc>")
+    for line in caption.description {
+      whole.words(line)
+      whole.write(". ")
+    }
+    words(&whole)
+    whole.write("</desc>")
     if !inPage { whole.rectangle(0, 0, Double(style.width), height, theme.paper) }
     whole.append(canvas)
     whole.write("</svg>\n")
-    return whole.bytes
+    return whole.finish()
   }
 
   private static let typefaces =
@@ -149,7 +158,7 @@ extension Sheet {
       because, sheet.width - 32, at: sheet.left + 16, size: textSize, sheet.theme.ink,
       leading: 1.4)
     sheet.bottom = top + height
-    return sheet.finish(words: because)
+    return sheet.finish { $0.words(because) }
   }
 }
 

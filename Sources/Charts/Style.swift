@@ -37,10 +37,14 @@ package struct Caption: Sendable {
   /// The unit, the period, the map: each a line.
   package var description: [String] = []
   package var notes: [String] = []
-  /// The documents, each with its title and id; more than a few are counted.
+  /// The documents, each with its title and id: at most `mostSources`.
   package var sources: [String] = []
+  /// How many documents there are beside these.
+  package var moreSources = 0
   /// When the figures became public, and as of when they are known.
   package var dates = ""
+
+  package static let mostSources = 3
 
   package init(title: String) {
     self.title = title
@@ -53,12 +57,42 @@ package struct Value: Sendable, Equatable {
   package let text: String
   /// For the drawing only.
   package let number: Double
+  /// Digits that say something before the point, and all behind it.
+  let leading: Int
+  let places: Int
 
   /// - Parameter text: digits as JSON writes them; anything else counts as 0.
   package init(_ text: String) {
     self.text = text
-    number = Double(text) ?? 0
+    var (leading, places, digits, count) = (0, 0, 0, 0)
+    var (isAfter, isPlain) = (false, true)
+    let bytes = text.utf8.span
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "-"), place == 0 { continue }
+      if byte == UInt8(ascii: "."), !isAfter {
+        isAfter = true
+        continue
+      }
+      count += 1
+      if isAfter { places += 1 } else if leading > 0 || byte != UInt8(ascii: "0") { leading += 1 }
+      isPlain = isPlain && count <= Value.mostExact && byte &- UInt8(ascii: "0") < 10
+      if isPlain { digits = digits * 10 + Int(byte - UInt8(ascii: "0")) }
+    }
+    (self.leading, self.places) = (leading, places)
+    guard isPlain, count > 0 else {
+      number = Double(text) ?? 0
+      return
+    }
+    var power = 1.0
+    for _ in 0..<places { power *= 10 }
+    let size = Double(digits) / power
+    number = bytes[0] == UInt8(ascii: "-") ? -size : size
   }
+
+  /// So many digits, and ten to the power of as many, are floating-point numbers themselves, so that
+  /// their quotient is the nearest to the text.
+  private static let mostExact = 15
 }
 
 /// What is to be known of a figure beside its value.

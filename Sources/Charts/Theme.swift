@@ -1,23 +1,18 @@
 /// A colour; never transparent.
 package struct Color: Sendable, Hashable {
-  /// 0xRRGGBB.
-  package let rgb: UInt32
+  /// Six hexadecimal digits, as SVG and CSS write them behind "#".
+  package let digits: String
   /// What it is for, as classes and variables call it: `ink`, `l0`.
   let role: String
 
-  package init(_ rgb: UInt32, _ role: String = "") {
-    self.rgb = rgb
+  package init(_ digits: String, _ role: String = "") {
+    self.digits = digits
     self.role = role
-  }
-
-  /// As SVG and CSS write it, without "#".
-  var digits: String {
-    let digits = String(rgb, radix: 16)
-    return String(repeating: "0", count: 6 - digits.utf8.count) + digits
   }
 
   /// Relative luminance as WCAG 2 defines it, 0 to 1.
   package var luminance: Double {
+    let rgb = UInt32(digits, radix: 16) ?? 0
     func part(_ shift: UInt32) -> Double {
       let share = Double(rgb >> shift & 0xFF) / 255
       if share <= 0.04045 { return share / 12.92 }
@@ -44,14 +39,14 @@ package struct Color: Sendable, Hashable {
 package enum Theme: String, Sendable, CaseIterable {
   case light, dark
 
-  package var paper: Color { Color(self == .light ? 0xFFFFFF : 0x14181D, "paper") }
-  package var ink: Color { Color(self == .light ? 0x1A2027 : 0xEEF1F4, "ink") }
+  package var paper: Color { Color(self == .light ? "ffffff" : "14181d", "paper") }
+  package var ink: Color { Color(self == .light ? "1a2027" : "eef1f4", "ink") }
   /// Of words that are read second.
-  package var quiet: Color { Color(self == .light ? 0x59636E : 0xA9B3BD, "quiet") }
+  package var quiet: Color { Color(self == .light ? "59636e" : "a9b3bd", "quiet") }
   /// Of lines that only guide the eye.
-  package var faint: Color { Color(self == .light ? 0xE1E5E9 : 0x2D353E, "faint") }
+  package var faint: Color { Color(self == .light ? "e1e5e9" : "2d353e", "faint") }
   /// Of axes and rules.
-  package var rule: Color { Color(self == .light ? 0x8A949E : 0x77818B, "rule") }
+  package var rule: Color { Color(self == .light ? "8a949e" : "77818b", "rule") }
   package var accent: Color { lines[0] }
 
   /// Of lines, in their order: Okabe and Ito's colours, darkened on light paper until each stands
@@ -68,25 +63,25 @@ package enum Theme: String, Sendable, CaseIterable {
   }
 
   private static let onLight = colors(
-    "l", 0x0072B2, 0xD55E00, 0x00855F, 0xB0568C, 0xA87400, 0x2F86BC, 0x333B44, 0x7A7400)
+    "l", "0072b2", "d55e00", "00855f", "b0568c", "a87400", "2f86bc", "333b44", "7a7400")
   private static let onDark = colors(
-    "l", 0x4FA8DE, 0xF0843A, 0x2FBF95, 0xE09AC2, 0xE9B03F, 0x9BD3F5, 0xE6EAEE, 0xF0E442)
+    "l", "4fa8de", "f0843a", "2fbf95", "e09ac2", "e9b03f", "9bd3f5", "e6eaee", "f0e442")
   private static let towardsDark = colors(
-    "k", 0xDFF0EA, 0xA5D5CE, 0x5FA9B7, 0x2C7093, 0x123C62)
+    "k", "dff0ea", "a5d5ce", "5fa9b7", "2c7093", "123c62")
   private static let towardsLight = colors(
-    "k", 0x1F3D50, 0x2B627B, 0x4A9AAB, 0x8CCAC2, 0xDDF3E6)
+    "k", "1f3d50", "2b627b", "4a9aab", "8ccac2", "ddf3e6")
   private static let inksOnLight = inks(on: towardsDark)
   private static let inksOnDark = inks(on: towardsLight)
 
-  private static func colors(_ role: String, _ all: UInt32...) -> [Color] {
+  private static func colors(_ role: String, _ all: String...) -> [Color] {
     all.enumerated().map { Color($1, "\(role)\($0)") }
   }
 
   private static func inks(on grounds: [Color]) -> [Color] {
     grounds.enumerated().map { place, ground in
-      let (dark, light) = (Color(0x10161C), Color(0xFFFFFF))
+      let (dark, light) = (Color("10161c"), Color("ffffff"))
       let isDark = dark.contrast(with: ground) >= light.contrast(with: ground)
-      return Color(isDark ? dark.rgb : light.rgb, "o\(place)")
+      return Color(isDark ? dark.digits : light.digits, "o\(place)")
     }
   }
 }

@@ -6,31 +6,14 @@ package struct TileMap: Sendable {
   package var indicator: String
   package var period: String
   /// At most `mostTiles`.
-  package var tiles: [Tile]
+  package var tiles: [AreaFigure]
   package var unit = ""
 
   package static let mostTiles = 200
 
-  package struct Tile: Sendable {
-    package var area: String
-    package var name: String
-    package var value: Value?
-    package var sign = ""
-    package var marks: Marks = []
-    /// In words, why there is no value.
-    package var missing: String?
-    /// Where the tile leads to.
-    package var link: String?
-
-    package init(area: String, name: String, value: Value?) {
-      self.area = area
-      self.name = name
-      self.value = value
-    }
-  }
-
   package init(
-    _ style: Style, _ caption: Caption, indicator: String, period: String, _ tiles: [Tile]
+    _ style: Style, _ caption: Caption, indicator: String, period: String,
+    _ tiles: [AreaFigure]
   ) {
     precondition((1...TileMap.mostTiles).contains(tiles.count))
     self.style = style
@@ -63,13 +46,15 @@ package struct TileMap: Sendable {
       left: isBeside ? sheet.right - wide : sheet.left + (sheet.width - wide) / 2,
       top: isBeside ? sheet.margin : sheet.bottom, side: side)
     sheet.hasLinks = tiles.contains { $0.link != nil }
-    let number = number(width: grid.inner - 3, size: TileMap.size(grid.inner))
-    for (tile, place) in zip(tiles, plan.places) {
-      let islands = plan.islands.filter { $0.unit == tile.area }
-      draw(tile, place, islands, on: grid, classes, number, &sheet)
+    let figures = figures(width: grid.inner - 3, size: TileMap.size(grid.inner))
+    let said = tiles.map { $0.text(style.language, unit: unit) }
+    for place in tiles.indices {
+      draw(
+        tiles[place], plan.places[place], plan.islands, on: grid, classes, figures[place],
+        said[place], &sheet)
     }
     sheet.bottom = max(sheet.bottom, grid.top + Double(plan.rows) * side)
-    return sheet.finish(words: words(plan.islands))
+    return sheet.finish { words(said, plan.islands, &$0) }
   }
 
   /// Where columns and rows lie.
@@ -87,21 +72,19 @@ package struct TileMap: Sendable {
   }
 
   /// What a screen reader says: every unit's figure.
-  private func words(_ islands: [TilePlaces.Island]) -> String {
-    let figures = tiles.map { tile in
-      let own = islands.filter { $0.unit == tile.area }.map { $0.name(style.language) }
-      let with = own.isEmpty ? "" : " (\(style.language.pick("gồm", "with")) \(own.joined()))"
-      return "\(tile.name)\(with) \(text(tile))"
+  private func words(
+    _ said: [String], _ islands: [TilePlaces.Island], _ canvas: inout Canvas
+  ) {
+    for place in tiles.indices {
+      if place > 0 { canvas.write("; ") }
+      canvas.words(tiles[place].name)
+      let own = islands.filter { $0.unit == tiles[place].area }.map { $0.name(style.language) }
+      if !own.isEmpty {
+        canvas.write(" (\(style.language.pick("gồm", "with")) \(own.joined()))")
+      }
+      canvas.write(" ")
+      canvas.words(said[place])
     }
-    return figures.joined(separator: "; ")
-  }
-
-  /// The figure with all its digits, or why there is none.
-  private func text(_ tile: Tile) -> String {
-    guard let value = tile.value else {
-      return tile.missing ?? style.language.pick("không có số liệu", "no figure")
-    }
-    return tile.sign + Numerals.text(value, style.language) + unit
   }
 
   private func legend(
@@ -138,10 +121,11 @@ package struct TileMap: Sendable {
 
   /// The highest and the lowest in words, where there is room beside the map.
   private func extremes(_ width: Double, _ sheet: inout Sheet) {
-    let known = tiles.filter { $0.value != nil }.enumerated().sorted { one, other in
-      let (mine, its) = (one.element.value?.number ?? 0, other.element.value?.number ?? 0)
-      return mine != its ? mine > its : one.offset < other.offset
-    }.map(\.element)
+    let numbers = tiles.map { $0.value?.number }
+    let known = tiles.indices.filter { numbers[$0] != nil }.sorted { one, other in
+      let (mine, its) = (numbers[one] ?? 0, numbers[other] ?? 0)
+      return mine != its ? mine > its : one < other
+    }
     guard known.count >= 12 else { return }
     let language = style.language
     let areBeside = width >= 420
@@ -160,9 +144,10 @@ package struct TileMap: Sendable {
   }
 
   private func list(
-    _ title: String, _ some: ArraySlice<Tile>, _ left: Double, _ width: Double,
+    _ title: String, _ places: ArraySlice<Int>, _ left: Double, _ width: Double,
     _ sheet: inout Sheet
   ) {
+    let some = places.map { tiles[$0] }
     let size = Sheet.textSize
     sheet.paragraph(
       title, width, at: left, size: size, sheet.theme.ink, isBold: true, leading: 1.5)
@@ -181,16 +166,20 @@ package struct TileMap: Sendable {
   }
 
   private func draw(
-    _ tile: Tile, _ place: TilePlaces.Place, _ islands: [TilePlaces.Island], on grid: Grid,
-    _ classes: Classes, _ number: (Value) -> String, _ sheet: inout Sheet
+    _ tile: AreaFigure, _ place: TilePlaces.Place, _ islands: [TilePlaces.Island], on grid: Grid,
+    _ classes: Classes, _ figure: String?, _ said: String, _ sheet: inout Sheet
   ) {
-    sheet.canvas.open(
-      [
-        ("indicator", indicator), ("area", tile.area), ("period", period),
-        ("value", tile.value?.text), ("mark", tile.marks.word),
-      ], title: "\(tile.name): \(text(tile))", link: tile.link)
+    sheet.canvas.open(link: tile.link)
+    sheet.canvas.datum(" data-indicator=\"", indicator)
+    sheet.canvas.datum(" data-area=\"", tile.area)
+    sheet.canvas.datum(" data-period=\"", period)
+    sheet.canvas.datum(" data-value=\"", tile.value?.text)
+    sheet.canvas.datum(" data-mark=\"", tile.marks.word)
+    sheet.canvas.entitle(tile.name, said)
     let shade = tile.value.map { classes.shade(of: classes.place(of: $0.number)) }
-    for island in islands { draw(island, of: place, shade, on: grid, &sheet) }
+    for island in islands where island.unit == tile.area {
+      draw(island, of: place, shade, on: grid, &sheet)
+    }
     let (x, y) = grid.corner(place)
     let side = grid.inner
     ground(tile.marks, shade, x, y, side, radius: 3, &sheet)
@@ -199,7 +188,7 @@ package struct TileMap: Sendable {
     }
     let size = TileMap.size(side)
     var lines = TileMap.lines(of: tile.name, width: side - 3, size: size)
-    if let value = tile.value { lines.append(tile.sign + number(value)) }
+    if let figure { lines.append(figure) }
     write(lines, hasNumber: shade != nil, x + side / 2, y + side / 2, size, ink(shade), &sheet)
     sheet.canvas.close()
   }
@@ -263,24 +252,28 @@ package struct TileMap: Sendable {
   private static func size(_ side: Double) -> Double { min(14, (side - 3) / 3.9) }
 
   /// Figures with as many digits as go into every tile.
-  private func number(width: Double, size: Double) -> (Value) -> String {
+  private func figures(width: Double, size: Double) -> [String?] {
     let known = tiles.compactMap(\.value)
     for digits in [6, 5, 4, 3, 2] {
       let number = Numerals.even(known, style.language, digits: digits)
-      let fits = tiles.allSatisfy { tile in
-        tile.value.map {
-          Advances.width(of: tile.sign + number($0), size: size, isBold: true) <= width
-        } ?? true
+      let figures = tiles.map { tile in tile.value.map { tile.sign + number($0) } }
+      let fits = figures.allSatisfy {
+        $0.map { Advances.width(of: $0, size: size, isBold: true) <= width } ?? true
       }
-      if fits { return number }
+      if fits { return figures }
     }
     let least = Numerals.even(known, style.language, digits: 1)
-    return { Fitting.cut(least($0), width: width, size: size, isBold: true) }
+    return tiles.map { tile in
+      tile.value.map {
+        tile.sign + Fitting.cut(least($0), width: width, size: size, isBold: true)
+      }
+    }
   }
 
   /// A name in two lines; where it does not fit, shortened as people do: TT Huế, BR-VT.
   static func lines(of name: String, width: Double, size: Double) -> [String] {
-    let all = name.split(separator: " ").map(String.init)
+    let all = Fitting.words(of: name)
+    if all.count <= 2 { return all.map { Fitting.cut($0, width: width, size: size) } }
     let words = all.filter { $0 != "-" && $0 != "–" }
     func fits(_ text: String) -> Bool { Advances.width(of: text, size: size) <= width }
     if words.count <= 2 { return words.map { Fitting.cut($0, width: width, size: size) } }

@@ -35,14 +35,14 @@ package enum TilePlaces {
   /// The places of units by their ids. Units that no map knows stand in rows of their own below, in
   /// their order.
   package static func plan(of ids: [String]) -> Plan {
-    let known = maps.max { one, other in
-      ids.count { one.places[$0] != nil } < ids.count { other.places[$0] != nil }
-    }
-    let map = known ?? maps[0]
+    let places63 = ids.map { of63.places[$0] }
+    let places34 = ids.map { of34.places[$0] }
+    let isOf34 = places34.count { $0 != nil } > places63.count { $0 != nil }
+    let map = isOf34 ? of34 : of63
     var places: [Place] = []
     var strangers = 0
-    for id in ids {
-      if let place = map.places[id] {
+    for known in isOf34 ? places34 : places63 {
+      if let place = known {
         places.append(place)
       } else {
         places.append(
@@ -82,8 +82,6 @@ package enum TilePlaces {
       rows = lines.count
     }
   }
-
-  private static let maps = [of63, of34]
 
   /// 1 August 2008 to 30 June 2025.
   private static let of63 = Map(

@@ -3,9 +3,9 @@ import Testing
 
 /// Bars in the order of a figure.
 @Suite struct BarChartTests {
-  private func bars() -> [BarChart.Bar] {
+  private func bars() -> [AreaFigure] {
     ["0.834", "0.7069", "0.5"].enumerated().map { place, value in
-      var bar = BarChart.Bar(
+      var bar = AreaFigure(
         area: "\(place)", name: ["Đà Nẵng", "Bà Rịa - Vũng Tàu", "Hà Nội"][place],
         value: Value(value))
       bar.rank = place + 1
@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  private func drawing(_ bars: [BarChart.Bar], _ style: Style = Style()) -> Drawing {
+  private func drawing(_ bars: [AreaFigure], _ style: Style = Style()) -> Drawing {
     var chart = BarChart(style, Samples.caption(), indicator: "dti", period: "2024", bars)
     chart.mean = Value("0.6803")
     return Drawing(chart.svg())
@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: Samples.styles) func `nothing overlaps or is cut off`(_ style: Style) {
     var some = bars()
-    var missing = BarChart.Bar(area: "9", name: "Một tên rất dài của một tỉnh nào đó", value: nil)
+    var missing = AreaFigure(area: "9", name: "Một tên rất dài của một tỉnh nào đó", value: nil)
     missing.missing = "không công bố"
     some.append(missing)
     let drawing = drawing(some, style)
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `figures below zero go to the other side`() {
-    let values = ["5", "-5"].map { BarChart.Bar(area: $0, name: $0, value: Value($0)) }
+    let values = ["5", "-5"].map { AreaFigure(area: $0, name: $0, value: Value($0)) }
     let rectangles = drawing(values).all("rect").filter { $0.data["area"] != nil }
     #expect(rectangles.count == 2)
     #expect(abs(rectangles[0].number("width") - rectangles[1].number("width")) < 0.3)
@@ -52,7 +52,7 @@ import Testing
 
   @Test func `words of the data cannot become markup`() {
     let name = "<script>alert(\"1\")</script> & 'x' \u{1}\u{FFFF}"
-    let drawing = drawing([BarChart.Bar(area: "\"><b>", name: name, value: Value("1"))])
+    let drawing = drawing([AreaFigure(area: "\"><b>", name: name, value: Value("1"))])
     #expect(drawing.flaws == [])
     #expect(drawing.source.contains("&lt;script&gt;alert(&quot;1&quot;)"))
     #expect(!drawing.source.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
@@ -61,7 +61,7 @@ import Testing
 
   @Test func `as many bars as are allowed are drawn`() {
     let most = (0..<BarChart.mostBars).map {
-      BarChart.Bar(area: "\($0)", name: "Tỉnh \($0)", value: Value("\($0)"))
+      AreaFigure(area: "\($0)", name: "Tỉnh \($0)", value: Value("\($0)"))
     }
     let drawing = drawing(most, Style(width: 320))
     #expect(drawing.flaws == [])

@@ -13,13 +13,13 @@ import Testing
   private func drawings(_ style: Style, link: String?) -> [Drawing] {
     let caption = Samples.caption()
     let tiles = Centroids.of34.keys.sorted().enumerated().map { place, id in
-      var tile = TileMap.Tile(area: id, name: id, value: place == 4 ? nil : Value("\(place)"))
+      var tile = AreaFigure(area: id, name: id, value: place == 4 ? nil : Value("\(place)"))
       tile.marks = place % 2 == 0 ? .derived : .estimated
       tile.link = link
       return tile
     }
     let bars = tiles.map { tile in
-      var bar = BarChart.Bar(area: tile.area, name: tile.name, value: tile.value)
+      var bar = AreaFigure(area: tile.area, name: tile.name, value: tile.value)
       bar.marks = tile.marks
       bar.link = link
       return bar

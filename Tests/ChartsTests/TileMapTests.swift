@@ -8,7 +8,7 @@ import Testing
   ) {
     let ids = Centroids.of34.keys.sorted() + ["99-2030", "98-2030"]
     let tiles = ids.enumerated().map { place, id in
-      var tile = TileMap.Tile(
+      var tile = AreaFigure(
         area: id, name: "Bà Rịa - Vũng Tàu", value: place == 3 ? nil : Value("\(place).123456"))
       tile.marks = place % 2 == 0 ? .derived : place % 5 == 0 ? .estimated : []
       return tile
@@ -23,7 +23,7 @@ import Testing
     let names = ["Thái Nguyên", "Tuyên Quang", "Hồ Chí Minh", "Huế", "Bà Rịa - Vũng Tàu"]
     for width in Samples.widths {
       let tiles = Centroids.of63.keys.sorted().enumerated().map { place, id in
-        TileMap.Tile(area: id, name: names[place % names.count], value: Value("13608.8"))
+        AreaFigure(area: id, name: names[place % names.count], value: Value("13608.8"))
       }
       let map = TileMap(
         Style(width: width), Samples.caption(), indicator: "population", period: "2024", tiles)
@@ -53,7 +53,7 @@ import Testing
   @Test func `higher figures have stronger shades, equal ones the same`() {
     let ids = Centroids.of34.keys.sorted()
     let tiles = ids.enumerated().map { place, id in
-      TileMap.Tile(area: id, name: id, value: Value("\(place / 2)"))
+      AreaFigure(area: id, name: id, value: Value("\(place / 2)"))
     }
     let map = TileMap(Style(), Samples.caption(), indicator: "x", period: "2024", tiles)
     let drawing = Drawing(map.svg())
@@ -70,7 +70,7 @@ import Testing
     _ style: Style
   ) {
     let tiles = Centroids.of34.keys.sorted().enumerated().map { place, id in
-      TileMap.Tile(area: id, name: "Tỉnh \(place)", value: place == 9 ? nil : Value("\(place)"))
+      AreaFigure(area: id, name: "Tỉnh \(place)", value: place == 9 ? nil : Value("\(place)"))
     }
     let map = TileMap(style, Samples.caption(), indicator: "x", period: "2024", tiles)
     let drawing = Drawing(map.svg())
@@ -93,7 +93,7 @@ import Testing
 
   @Test func `the legend is one bar of shades with the value from which on each is`() {
     let tiles = Centroids.of34.keys.sorted().enumerated().map { place, id in
-      TileMap.Tile(area: id, name: id, value: Value("\(place).5"))
+      AreaFigure(area: id, name: id, value: Value("\(place).5"))
     }
     let map = TileMap(Style(width: 360), Samples.caption(), indicator: "x", period: "2024", tiles)
     let drawing = Drawing(map.svg())
@@ -110,7 +110,7 @@ import Testing
   @Test(arguments: [("Thừa Thiên Huế", ["TT", "Huế"]), ("Bà Rịa - Vũng Tàu", ["BR-VT"])])
   func `long names are shortened as people do`(name: String, lines: [String]) {
     let tiles = Centroids.of63.keys.sorted().map {
-      TileMap.Tile(area: $0, name: name, value: nil)
+      AreaFigure(area: $0, name: name, value: nil)
     }
     let map = TileMap(Style(width: 320), Samples.caption(), indicator: "x", period: "2024", tiles)
     let words = Drawing(map.svg()).all("text").filter { $0.data["area"] == "01-2008" }
