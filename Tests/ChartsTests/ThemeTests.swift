@@ -4,9 +4,9 @@ import Testing
 /// What is seen can be told apart, by the numbers of WCAG 2.
 @Suite struct ThemeTests {
   @Test func `contrast is what WCAG says it is`() {
-    #expect(abs(Color(0x000000).contrast(with: Color(0xFFFFFF)) - 21) < 0.01)
-    #expect(abs(Color(0x777777).contrast(with: Color(0xFFFFFF)) - 4.48) < 0.01)
-    #expect(Color(0x123456).contrast(with: Color(0x123456)) == 1)
+    #expect(abs(Color("000000").contrast(with: Color("ffffff")) - 21) < 0.01)
+    #expect(abs(Color("777777").contrast(with: Color("ffffff")) - 4.48) < 0.01)
+    #expect(Color("123456").contrast(with: Color("123456")) == 1)
   }
 
   @Test(arguments: Theme.allCases) func `words stand out from the paper`(_ theme: Theme) {
