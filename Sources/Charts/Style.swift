@@ -90,8 +90,8 @@ package struct Value: Sendable, Equatable {
     number = bytes[0] == UInt8(ascii: "-") ? -size : size
   }
 
-  /// So many digits, and ten to the power of as many, are floating-point numbers themselves, so that
-  /// their quotient is the nearest to the text.
+  /// So many digits, and ten to the power of as many, are floating-point numbers themselves, so
+  /// that their quotient is the nearest to the text.
   private static let mostExact = 15
 }
 
