@@ -2,6 +2,11 @@ import Formats
 import Statistics
 
 extension Asking {
+  /// Countries, and every provincial unit that there ever was.
+  mutating func areas() throws(Problem) -> Answer {
+    try collection(snapshot.areas.rows, Field<Area>.all, view(), Notes(era: era(on: today)))
+  }
+
   mutating func provinces() throws(Problem) -> Answer {
     let day = boundaries()
     let regions = regions(on: day)

@@ -115,6 +115,7 @@ extension Asking {
         "regions", Name(vi: "Vùng", en: "Regions"),
         snapshot.regions.rows.count { $0.isValid(on: today) }
       ),
+      ("areas", Name(vi: "Địa bàn", en: "Areas"), snapshot.areas.count),
       ("pillars", Name(vi: "Trụ cột", en: "Pillars"), snapshot.pillars.count),
       ("indicators", Name(vi: "Chỉ số", en: "Indicators"), snapshot.indicators.count),
       ("observations", Name(vi: "Giá trị", en: "Observations"), snapshot.series.shownCount),

@@ -41,6 +41,7 @@ extension Asking {
 
   private func columns(of collection: String) -> [(name: String, type: ColumnType)] {
     switch collection {
+    case "areas": columns(Field.all, snapshot.areas)
     case "provinces": columns(Field.all, snapshot.provinces)
     case "regions": columns(Field.all, snapshot.regions)
     case "pillars": columns(Field.all, snapshot.pillars)
@@ -52,7 +53,7 @@ extension Asking {
     case "platforms": columns(Field.all, snapshot.platforms)
     case "meetings": columns(Field.all, snapshot.meetings)
     case "sources": columns(Field.all, snapshot.sources)
-    default: Column<Cell>.all(vintages: false, changes: false).map { ($0.name, $0.type) }
+    default: Column<Cell>.types(view())
     }
   }
 
@@ -66,12 +67,22 @@ extension Asking {
 
 extension BulkTable {
   fileprivate static let references: [String: [(column: String, table: String)]] = [
-    "provinces": [("region", "regions")],
-    "indicators": [("producer", "agencies"), ("pillar", "pillars")],
-    "observations": [("indicator", "indicators"), ("source", "sources")],
+    "provinces": [("id", "areas"), ("region", "regions"), ("act", "sources")],
+    "regions": [("act", "sources")],
+    "indicators": [
+      ("producer", "agencies"), ("pillar", "pillars"), ("parent", "indicators"),
+      ("aggregationSource", "sources"),
+    ],
+    "observations": [("indicator", "indicators"), ("area", "areas"), ("source", "sources")],
     "commitments": [("meeting", "meetings"), ("announcedBy", "agencies")],
-    "targets": [("meeting", "meetings"), ("pillar", "pillars"), ("source", "sources")],
-    "tasks": [("meeting", "meetings"), ("assignedBy", "agencies"), ("source", "sources")],
+    "targets": [
+      ("meeting", "meetings"), ("pillar", "pillars"), ("act", "sources"), ("source", "sources"),
+    ],
+    "tasks": [
+      ("meeting", "meetings"), ("assignedBy", "agencies"), ("source", "sources"),
+      ("questionsResultSource", "sources"),
+    ],
+    "agencies": [("act", "sources")],
     "platforms": [("ownerAgency", "agencies")],
     "meetings": [("chair", "agencies")],
     "sources": [("agency", "agencies"), ("meeting", "meetings")],

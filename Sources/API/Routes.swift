@@ -51,6 +51,12 @@ package enum Routes {
     ) { try $0.region() },
 
     Route(
+      "/v1/areas", "Mọi địa bàn có số liệu: các nước, mọi tỉnh, thành phố từng có",
+      "Every area that figures are about: countries, and all provincial units that ever were",
+      Parameter.paging
+    ) { try $0.areas() },
+
+    Route(
       "/v1/pillars", "Chính quyền số, kinh tế số, xã hội số",
       "Digital government, economy and society, and what belongs to each",
       Parameter.paging

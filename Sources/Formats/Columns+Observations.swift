@@ -16,6 +16,11 @@ extension Column where Row == Cell {
   static let common = Field<Cell>.common.flatMap(\.columns)
   static let addition = Field<Cell>.addition.flatMap(\.columns)
   private static let plain = common + addition
+
+  /// The names of the columns of every observation, and what their cells are.
+  package static func types(_ view: View) -> [(name: String, type: ColumnType)] {
+    (Field<Cell>.common + Field<Cell>.addition).flatMap { $0.columnTypes(nil, view) }
+  }
 }
 
 /// The columns of observations: more than the fields say, so that a table stands without others.
@@ -101,10 +106,10 @@ extension Field where Row == Cell {
   ]
 
   static let ofTheVintage: [Column<Cell>] = [
-    Column("knownFrom") { cell, view, writer in
+    Column("knownFrom", .date) { cell, view, writer in
       writer.day(cell.row.map { view.snapshot.observations.provenance($0).knownFrom })
     },
-    Column("shown") { cell, view, writer in
+    Column("shown", .boolean) { cell, view, writer in
       writer.text(cell.row.map { view.isShown($0) ? "true" : "false" })
     },
     Column("replacedBy") { cell, view, writer in

@@ -8,6 +8,33 @@ extension Field where Row == Country {
   ]
 }
 
+extension Field where Row == Area {
+  /// Whatever observations are about, with the name of the view's day or the last one.
+  package static let all: [Field] = [
+    Field("id", says: .text()) { area, _ in .text(area.id) },
+    Field("code", says: .text()) { area, view in .text(area.unit(in: view)?.code ?? area.id) },
+    Field("isoCode") { area, view in .text(area.unit(in: view)?.isoCode) },
+    Field("name", as: .name, says: .name) { area, view in
+      .name(view.snapshot.areas.place(area.id).map { view.name(of: .area($0)) })
+    },
+    Field("level", says: .codes(of: Level.self)) { area, _ in .text(area.level.rawValue) },
+    Field("type", says: .orNull(.codes(of: ProvinceType.self))) { area, view in
+      .text(area.unit(in: view).map { ($0.former(in: view)?.type ?? $0.type).rawValue })
+    },
+    Field("validFrom") { area, view in .day(area.unit(in: view)?.validFrom) },
+    Field("validTo") { area, view in .day(area.unit(in: view)?.validTo) },
+    Field("successors") { area, view in .texts(area.unit(in: view)?.successors ?? []) },
+  ]
+}
+
+extension Area {
+  /// Nil for a country.
+  fileprivate func unit(in view: View) -> Province? {
+    guard case .province(let place) = kind else { return nil }
+    return view.snapshot.provinces.rows[place]
+  }
+}
+
 extension Field where Row == Province {
   /// A provincial unit, with the name and type of the view's day.
   package static let all: [Field] = [

@@ -13,13 +13,14 @@ extension Field where Row == Cell {
       .name(view.name(of: cell.place))
     },
     Field("period", of: .period, as: .these(ofPeriod)) { cell, _ in .period(cell.period) },
-    Field("value") { cell, _ in .number(cell.value) },
-    Field("low", always: false, of: .annotation) { cell, view in .number(view.annotation(cell)?.low)
+    Field("value", says: .orNull(.number)) { cell, _ in .number(cell.value) },
+    Field("low", always: false, of: .annotation, says: .number) { cell, view in
+      .number(view.annotation(cell)?.low)
     },
-    Field("high", always: false, of: .annotation) { cell, view in
+    Field("high", always: false, of: .annotation, says: .number) { cell, view in
       .number(view.annotation(cell)?.high)
     },
-    Field("outOf", always: false, of: .annotation) { cell, view in
+    Field("outOf", always: false, of: .annotation, says: .number) { cell, view in
       .number(view.annotation(cell)?.outOf)
     },
     Field("qualifier", of: .qualifier, says: .orNull(.codes(of: Qualifier.self))) { cell, view in

@@ -135,7 +135,7 @@ extension Schema {
       "result": .orNull(
         .object([
           "outcome": .codes(of: TaskOutcome.self), "text": .orNull(.name),
-          "date": .orNull(.text()), "source": .text(), "excerpt": .orNull(.text()),
+          "date": .orNull(.date), "source": .text(), "excerpt": .orNull(.text()),
         ])),
     ]))
   static let agencyMention = Schema.named(

@@ -128,6 +128,75 @@ import Testing
     }
   }
 
+  /// The cells of each column that hold something, and the types that the package gives.
+  private func tables() throws -> [(
+    table: String, columns: [(name: String, type: String?, cells: Set<String>)], schema: Value
+  )] {
+    try resources().map { resource in
+      let path = try #require(resource["path"]?.text)
+      let cells = TableTests.columns(of: ask("/\(path)").bytes)
+      let schema = try #require(resource["schema"])
+      let columns = try #require(schema["fields"]).elements.map { field in
+        let name = field["name"]?.text ?? ""
+        let own = (cells[Array(name.utf8)] ?? []).dropFirst().filter { !$0.isEmpty }
+        return (
+          name, field["type"]?.text, Set(own.map { String(decoding: $0, as: UTF8.self) })
+        )
+      }
+      return (resource["name"]?.text ?? "", columns, schema)
+    }
+  }
+
+  @Test func `every column is of the type that its cells are`() throws {
+    // Periods, and days that may be known in part: what is in them today is by chance.
+    let texts: Set = ["dueAsPeriod", "questionsResultDate"]
+    for (table, columns, _) in try tables() {
+      for (name, type, cells) in columns where !texts.contains(name) {
+        let place: Comment = "\(table).\(name): \(type ?? "-")"
+        let isNumber = cells.allSatisfy { (try? Value(Array($0.utf8)))?.number != nil }
+        let isInteger = isNumber && cells.allSatisfy { !$0.contains(".") }
+        let isFlag = cells.isSubset(of: ["true", "false"])
+        let isDay = cells.allSatisfy { $0.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil }
+        switch type {
+        case "number": #expect(isNumber, place)
+        case "integer": #expect(isInteger, place)
+        case "boolean": #expect(isFlag, place)
+        case "date": #expect(isDay, place)
+        default: #expect(cells.isEmpty || !isNumber && !isFlag && !isDay, place)
+        }
+      }
+    }
+    let observations = try #require(try tables().first { $0.table == "observations" })
+    for name in ["value", "low", "high", "outOf"] {
+      #expect(observations.columns.first { $0.name == name }?.type == "number", "\(name)")
+    }
+  }
+
+  @Test func `every id in a table that refers to another is in that one`() throws {
+    let tables = try tables()
+    for (table, columns, schema) in tables {
+      for reference in schema["foreignKeys"]?.elements ?? [] {
+        let other = tables.first { $0.table == reference["reference"]?["resource"]?.text }
+        let ids = other?.columns.first { $0.name == "id" }?.cells ?? []
+        let name = reference["fields"]?[0]?.text
+        let cells = columns.first { $0.name == name }?.cells ?? []
+        #expect(cells.isSubset(of: ids), "\(table).\(name ?? "-"): \(cells.subtracting(ids))")
+      }
+    }
+    let keys = tables.first { $0.table == "observations" }?.schema["foreignKeys"]?.elements ?? []
+    #expect(keys.compactMap { $0["fields"]?[0]?.text } == ["indicator", "area", "source"])
+  }
+
+  @Test func `there is a collection of all areas, of every map`() throws {
+    let areas = try APITests.rows("/v1/areas")
+    #expect(areas.compactMap { $0["id"] } == rows(of: "areas").compactMap { $0["id"] })
+    let nation = try #require(areas.first { $0["id"] == "VN" })
+    #expect(nation["level"] == "nation" && nation["type"] == .null && nation["code"] == "VN")
+    let former = try #require(areas.first { $0["id"] == "49-2008" })
+    #expect(former["name"] == ["vi": "Quảng Nam", "en": "Quang Nam"] && former["code"] == "49")
+    #expect(former["validTo"] == "2025-06-30" && former["successors"] == ["48-2025"])
+  }
+
   @Test(arguments: ["/datapackage.json", "/catalog.jsonld"])
   func `a description is the same when its checksums are known, and each day's is its own`(
     target: String

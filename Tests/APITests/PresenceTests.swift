@@ -11,6 +11,7 @@ import Testing
         + "successors"
     ),
     ("/v1/regions", "id slug name validFrom validTo act provinces provinceCount notes"),
+    ("/v1/areas", "id code isoCode name level type validFrom validTo successors"),
     ("/v1/pillars", "id name indicators targets"),
     (
       "/v1/indicators",

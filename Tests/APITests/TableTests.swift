@@ -41,7 +41,7 @@ import Testing
   }
 
   /// The cells of a table by the name of their column, as they are written.
-  private static func columns(of table: [UInt8]) -> [[UInt8]: [ArraySlice<UInt8>]] {
+  static func columns(of table: [UInt8]) -> [[UInt8]: [ArraySlice<UInt8>]] {
     var rows: [[ArraySlice<UInt8>]] = [[]]
     var start = 0
     var isQuoted = false
