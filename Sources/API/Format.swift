@@ -27,11 +27,12 @@ enum Format: String, Sendable, CaseIterable {
     ofFigures.map { ($0, nil) } + ofSDMXData.map { ($0, "/sdmx/2.1/data") }
     + [(.sdmxStructure, "/sdmx/2.1")]
 
-  /// What asks for it in `Accept`; none where only `format=` does.
+  /// What asks for it in `Accept`, with every parameter that holds for it; none where only
+  /// `format=` does.
   var mediaTypes: [MediaType] {
     switch self {
     case .json: [MediaType("application", "json")]
-    case .csv: [MediaType("text", "csv")]
+    case .csv: [MediaType.table]
     case .ndjson: [MediaType("application", "x-ndjson")]
     case .jsonstat: []
     case .sdmxData: [MediaType.sdmx("structurespecificdata")] + MediaType.xml
@@ -40,8 +41,11 @@ enum Format: String, Sendable, CaseIterable {
       [
         MediaType(
           "application", "vnd.sdmx.data+csv",
-          [.init("version", "2.0.0"), .init("labels", "id"), .init("header", "present")]),
-        MediaType("text", "csv"),
+          [
+            .init("version", "2.0.0"), .init("labels", "id"), .init("timeformat", "original"),
+            .init("keys", "none"), .init("header", "present"),
+          ]),
+        MediaType.table,
       ]
     case .sdmxStructure: [MediaType.sdmx("structure")] + MediaType.xml
     case .jsonld: [MediaType("application", "ld+json"), MediaType("application", "json")]
@@ -137,3 +141,6 @@ extension MediaType {
     MediaType("application", "xml"), MediaType("text", "xml"),
   ]
 }
+  /// Comma-separated values with a line of names.
+  fileprivate static let table = MediaType("text", "csv", [Parameter("header", "present")])
+

@@ -128,7 +128,12 @@ import Testing
     ("application/vnd.sdmx.genericdata+xml", "genericdata+xml;version=2.1"),
     ("application/vnd.sdmx.data+csv;version=2.0.0", "data+csv;version=2.0.0"),
     ("application/vnd.sdmx.data+csv;version=2.0.0;labels=id", "data+csv;version=2.0.0"),
-    ("text/csv", "data+csv;version=2.0.0"),
+    ("application/vnd.sdmx.data+csv;version=2.0.0;timeFormat=original", "data+csv;version=2.0.0"),
+    (
+      "application/vnd.sdmx.data+csv;labels=id;timeFormat=original;keys=none",
+      "data+csv;version=2.0.0"
+    ),
+    ("text/csv", "data+csv;version=2.0.0"), ("text/csv;header=present", "data+csv;version=2.0.0"),
     (
       "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
       "structurespecificdata+xml;version=2.1"
@@ -154,3 +159,6 @@ import Testing
     #expect(codes(answer) == ["1406"])
   }
 }
+    "application/vnd.sdmx.data+csv;version=2.0.0;labels=both",
+    "application/vnd.sdmx.data+csv;version=2.0.0;timeFormat=normalized",
+    "application/vnd.sdmx.data+csv;version=2.0.0;keys=obs", "text/csv;header=absent",
