@@ -75,7 +75,7 @@ enum Format: String, Sendable, CaseIterable {
   }
 
   /// Whether it is a file to keep rather than an answer to read.
-  var isDownload: Bool { self == .csv || self == .sdmxTable }
+  var isDownload: Bool { self == .csv || self == .ndjson || self == .sdmxTable }
 
   /// How the name of a downloaded file ends.
   var ending: String { self == .sdmxTable ? "csv" : rawValue }
@@ -127,7 +127,8 @@ extension Asking {
       default: UInt8(ascii: "-")
       }
     }
-    return "\(String(decoding: stem, as: UTF8.self)).\(format.ending)"
+    let name = String(decoding: stem, as: UTF8.self)
+    return name.hasSuffix(".\(format.ending)") ? name : "\(name).\(format.ending)"
   }
 }
 

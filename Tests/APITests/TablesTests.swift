@@ -72,7 +72,7 @@ import Testing
     let rows = try json.data().elements
     let ndjson = ask("\(example.target)\(mark)format=ndjson")
     #expect(ndjson[field: "Content-Type"] == "application/x-ndjson")
-    #expect(ndjson[field: "Content-Disposition"] == nil)
+    #expect(ndjson[field: "Content-Disposition"]?.hasSuffix(".ndjson\"") == true)
     let read = try ndjson.text.components(until: "\n").dropLast().map { try Value(Array($0.utf8)) }
     #expect(read == rows)
 
@@ -190,6 +190,14 @@ import Testing
     let mark = target.contains("?") ? "&" : "?"
     let answer = ask("\(target)\(mark)format=csv")
     #expect(answer[field: "Content-Disposition"] == "attachment; filename=\"\(name)\"")
+    let lines = ask("\(target)\(mark)format=ndjson")[field: "Content-Disposition"]
+    #expect(lines == "attachment; filename=\"\(name.dropLast(3))ndjson\"")
+  }
+
+  @Test func `the export is downloaded under its own name`() {
+    #expect(
+      ask("/v1/export.ndjson")[field: "Content-Disposition"]
+        == "attachment; filename=\"export.ndjson\"")
   }
 
   @Test func `the name of a table is cut`() {
