@@ -1,4 +1,5 @@
 import HTTP
+import SDMX
 import Statistics
 
 /// How an answer is said; of those that a route offers, the first is what a client gets that does
@@ -74,6 +75,12 @@ enum Format: String, Sendable, CaseIterable {
     }
   }
 
+  /// Where it is had, if that is under `/sdmx/2.1` alone: all of it.
+  var addressOfSDMX: String? {
+    if self == .sdmxStructure { return "/sdmx/2.1/\(ArtefactKind.dataflow.rawValue)" }
+    return Format.ofSDMXData.contains(self) ? "/sdmx/2.1/data/\(Identity.flow)" : nil
+  }
+
   /// Whether it is a file to keep rather than an answer to read.
   var isDownload: Bool { self == .csv || self == .ndjson || self == .sdmxTable }
 
@@ -95,8 +102,11 @@ extension Asking {
       format = wanted
     } else if let known = Format(rawValue: name), !Format.ofPages.contains(known) {
       refuse(name)
-      // Whoever asks by name is told names.
+      // Whoever asks by name is told names, and where the name is one.
       refusal?.formats = offered.map(\.rawValue)
+      if let address = known.addressOfSDMX, !route.isOfSDMX {
+        refusal?.isRather(at: address, format: name)
+      }
     } else {
       let names = offered.map(\.rawValue)
       wrong(
@@ -133,6 +143,9 @@ extension Asking {
 }
 
 extension MediaType {
+  /// Comma-separated values with a line of names.
+  fileprivate static let table = MediaType("text", "csv", [Parameter("header", "present")])
+
   fileprivate static func sdmx(_ message: String) -> MediaType {
     MediaType("application", "vnd.sdmx.\(message)+xml", [Parameter("version", "2.1")])
   }
@@ -142,6 +155,3 @@ extension MediaType {
     MediaType("application", "xml"), MediaType("text", "xml"),
   ]
 }
-  /// Comma-separated values with a line of names.
-  fileprivate static let table = MediaType("text", "csv", [Parameter("header", "present")])
-

@@ -101,6 +101,13 @@ struct Problem: Error, Sendable {
     return problem
   }
 
+  /// Adds where the format is to be had that is not to be had here.
+  mutating func isRather(at address: String, format: String) {
+    detail.vi += " “\(format)” có ở \(address)."
+    detail.en += " \"\(format)\" is at \(address)."
+    suggestions = ["\(address)?format=\(format)"]
+  }
+
   static let preconditionFailed = Problem(
     .preconditionFailed, .preconditionFailed,
     title: Name(vi: "Điều kiện không thoả", en: "The condition does not hold"),

@@ -54,6 +54,40 @@ import Testing
     #expect(try ask("/v1", "Accept: text/html").json()["formats"] == nil)
   }
 
+  @Test(arguments: ["sdmx", "sdmxgeneric", "sdmxcsv", "sdmxstructure"])
+  func `who asks for a form of SDMX is told where it is`(format: String) throws {
+    let problem = try ask("/v1/observations?format=\(format)").json()
+    let address = try #require(problem["suggestions"]?[0]?.text)
+    #expect(address.hasPrefix("/sdmx/2.1/"))
+    #expect(problem["detail"]?.text?.contains(address.prefix { $0 != "?" }) == true)
+    #expect(ask(address).status == 200)
+  }
+
+  @Test func `what is sent is accepted as it is called`() throws {
+    for format in try #require(try ask("/v1").json()["data"]?["formats"]).elements {
+      guard format["byAccept"] == nil, let type = format["mediaType"]?.text else { continue }
+      let place = format["at"]?.text ?? "/v1/provinces"
+      let rest = place == "/sdmx/2.1" ? "/dataflow" : place == "/v1/provinces" ? "" : "/DIGITAL"
+      let answer = ask("\(place)\(rest)", "Accept: \(type)")
+      #expect(answer.status == 200, "\(type)")
+      #expect(answer[field: "Content-Type"] == type)
+    }
+    for target in ["/docs", "/docs/style.css", "/catalog.jsonld", "/v1/targets/chart.svg"] {
+      guard let type = ask(target)[field: "Content-Type"] else { continue }
+      #expect(ask(target, "Accept: \(type)").status == ask(target).status, "\(type)")
+    }
+  }
+
+  @Test(arguments: [
+    ("text/csv; charset=utf-8; header=present", 200), ("text/csv;header=\"present\"", 200),
+    ("text/csv; header=absent", 406), ("text/csv; charset=utf-16", 406),
+  ])
+  func `a table is taken by what it is, and by nothing that it is not`(
+    accept: String, status: Int
+  ) {
+    #expect(ask("/v1/provinces", "Accept: \(accept)").status == status)
+  }
+
   @Test func `the index lists every format of figures, and where it is had`() throws {
     let formats = try #require(try ask("/v1").json()["data"]?["formats"]).elements
     #expect(
