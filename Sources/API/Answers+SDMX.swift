@@ -111,8 +111,12 @@ extension Asking {
     wrong(
       .badSyntax(
         parameter.rawValue, text,
-        vi: "một kỳ từ năm 1900 đến năm 2100 như 2024, 2024-S1, 2024-Q3, 2024-07, 2024-07-19",
-        en: "a period of 1900 to 2100 such as 2024, 2024-S1, 2024-Q3, 2024-07, 2024-07-19"))
+        vi:
+          "một kỳ từ năm 1900 đến năm 2100 như 2024, 2024-A1, 2024-S1, 2024-Q3, 2024-07, 2024-M07,"
+          + " 2024-07-19, hay một thời điểm; tuần (W), bốn tháng (T), ngày trong năm (D) thì không",
+        en: "a period of 1900 to 2100 such as 2024, 2024-A1, 2024-S1, 2024-Q3, 2024-07, 2024-M07,"
+          + " 2024-07-19, or a moment; weeks (W), thirds (T) and days of a year (D) are not taken",
+        suggestions: Asking.respelt(text)))
     return nil
   }
 
@@ -131,7 +135,8 @@ extension Asking {
     return fallback
   }
 
-  /// `updatedAfter` as a day; of a moment the day before, so that nothing of its day is missed.
+  /// `updatedAfter` as a day. Of what is known only the day is: a moment takes in its own day,
+  /// early or late, so that whoever polls by moments misses nothing.
   private mutating func updatedAfterOfSDMX() -> Day? {
     tell(.updatedAfter) {
       Asking.momentSchema(DayPattern.all, or: DayPattern.all, like: $0.tellingDays())
@@ -169,9 +174,28 @@ extension Asking {
       .contentTooLarge, .tooMany,
       title: Name(vi: "Câu trả lời quá dài", en: "The answer is too long"),
       detail: Name(
-        vi: "Lịch sử có \(count) giá trị; nhiều nhất là \(limits.rows). Hãy thu hẹp khoá.",
+        vi: "Lịch sử có \(count) giá trị; nhiều nhất là \(limits.rows). Hãy thu hẹp"
+          + " khoá, hay dùng /v1/observations?vintages=all với format=csv hoặc format=ndjson.",
         en: "The history has \(count) values; at most \(limits.rows) are told."
-          + " Narrow the key."))
+          + " Narrow the key, or take /v1/observations?vintages=all with format=csv or"
+          + " format=ndjson."))
+  }
+}
+
+extension Asking {
+  /// The codes that may be meant: of an area first those of the units that bear the code, ISO code
+  /// or slug.
+  fileprivate func codes(of dimension: Dimension, near code: String) -> [String] {
+    if errors.count >= APILimits.suggestedErrors { return [] }
+    switch dimension {
+    case .frequency:
+      return nearest(to: code, among: Frequency.allCases.map(\.rawValue), atMost: 1)
+    case .indicator:
+      return nearest(to: code, among: snapshot.indicators.ids, atMost: 1)
+    case .area, .time:
+      let units = snapshot.units(bearing: code).map(\.id)
+      return units.isEmpty ? nearest(to: code, among: snapshot.areas.ids, atMost: 1) : units
+    }
   }
 }
 
@@ -185,7 +209,8 @@ extension ParameterError {
         .badSyntax, "key", key,
         Name(
           vi: "Khoá có \(count) phần; cần ba: FREQ.INDICATOR.REF_AREA.",
-          en: "The key has \(count) parts; it needs three: FREQ.INDICATOR.REF_AREA."))
+          en: "The key has \(count) part\(count == 1 ? "" : "s")"
+            + "; it needs three: FREQ.INDICATOR.REF_AREA."))
     case .empty(let dimension):
       return ParameterError(
         .badSyntax, "key", key,
@@ -193,16 +218,11 @@ extension ParameterError {
           vi: "Phần \(dimension.rawValue) của khoá có dấu cộng thiếu mã.",
           en: "The part \(dimension.rawValue) of the key has a plus sign without a code."))
     case .unknown(let dimension, let code):
-      let known =
-        switch dimension {
-        case .frequency: Frequency.allCases.map(\.rawValue)
-        case .indicator: asking.snapshot.indicators.ids
-        default: asking.snapshot.areas.ids
-        }
+      let near = asking.codes(of: dimension, near: code)
       return .unknownValue(
         "key", code, vi: "không phải là mã nào của \(dimension.rawValue)",
-        en: "is no code of \(dimension.rawValue)",
-        suggestions: asking.nearest(to: code, among: known, atMost: 1))
+        en: "is no code of \(dimension.rawValue)", suggestions: near,
+        allowed: near.count > 1 ? near : [])
     }
   }
 }

@@ -205,7 +205,7 @@ extension Asking {
   }
 
   /// The right spelling of what other systems write: `2024-H1`, `2024S1`, `2024-M07`, `2024Q3`.
-  private static func respelt(_ text: String) -> [String] {
+  static func respelt(_ text: String) -> [String] {
     let parts = text.uppercased().filter { $0 != "-" && $0 != "/" && $0 != " " }
     let year = parts.prefix(4)
     var rest = String(parts.dropFirst(4))

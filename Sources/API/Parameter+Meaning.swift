@@ -67,7 +67,8 @@ extension Parameter {
       )
     case .updatedAfter:
       Name(
-        vi: "Chỉ những gì được biết sau ngày ấy.", en: "Only what became known after that day.")
+        vi: "Chỉ những gì được biết sau ngày ấy; của một thời điểm (SDMX) thì kể cả ngày của nó.",
+        en: "Only what became known after that day; of a moment (SDMX) on its own day, too.")
     case .groupBy:
       Name(
         vi: "Gộp các tỉnh theo vùng, theo quy tắc của chỉ số.",

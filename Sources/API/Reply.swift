@@ -44,7 +44,9 @@ struct Reply: Sendable {
     isSDMX = Reply.isSDMX(refusal.path ?? head.target ?? "")
   }
 
-  private static func isSDMX(_ path: String) -> Bool { path.hasPrefix("/sdmx/") }
+  private static func isSDMX(_ path: String) -> Bool {
+    path == "/sdmx" || path.hasPrefix("/sdmx/")
+  }
 
   /// The fields of a representation. Those in the first `description` bytes say what its content
   /// is; a 304 repeats the others only (RFC 9110, section 15.4.5).

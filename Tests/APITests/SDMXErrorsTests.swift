@@ -50,6 +50,30 @@ import Testing
     #expect(answer.tags("com:Text").compactMap { $0["xml:lang"] }.prefix(2) == ["en", "vi"])
   }
 
+  @Test(arguments: [
+    ("data/DIGITAL/A.dti.48", "did you mean \"48-2008\"? There is: 48-2008, 48-2025."),
+    ("data/DIGITAL/..VN-DN", "There is: 48-2008, 48-2025."),
+    ("data/DIGITAL/..da-nang", "There is: 48-2008, 48-2025."),
+    ("data/DIGITAL/..49-2009", "did you mean \"49-2008\"?"),
+    ("data/DIGITAL/A", "The key has 1 part; it needs three"),
+    ("data/DIGITAL/A.dti", "The key has 2 parts; it needs three"),
+    ("data/DIGITAL?startPeriod=2024-H1", "did you mean \"2024-S1\"?"),
+    ("data/DIGITAL?endPeriod=2024-W10", "weeks (W), thirds (T) and days of a year (D) are not"),
+  ])
+  func `what may be meant, or what there is, is told`(rest: String, sentence: String) {
+    let answer = ask("/sdmx/2.1/\(rest)")
+    #expect(answer.status == 400)
+    let text = answer.text.replacing("&quot;", with: "\"")
+    #expect(text.contains(sentence), "\(text)")
+  }
+
+  @Test func `above all of its addresses SDMX is answered as below`() {
+    let answer = ask("/sdmx")
+    #expect(answer.status == 404)
+    #expect(answer[field: "Content-Type"] == "application/vnd.sdmx.error+xml;version=2.1")
+    #expect(codes(answer) == ["100"])
+  }
+
   @Test func `what the protocol refuses is told by how the path begins, as far as it is known`() {
     func refused(_ path: String?) -> Answered {
       var refusal = Refusal(.uriTooLong, "It is too long.")
@@ -150,6 +174,9 @@ import Testing
 
   @Test(arguments: [
     "application/json", "application/vnd.sdmx.data+csv;version=1.0.0",
+    "application/vnd.sdmx.data+csv;version=2.0.0;labels=both",
+    "application/vnd.sdmx.data+csv;version=2.0.0;timeFormat=normalized",
+    "application/vnd.sdmx.data+csv;version=2.0.0;keys=obs", "text/csv;header=absent",
     "application/vnd.sdmx.data+json;version=1.0.0",
     "application/vnd.sdmx.structurespecificdata+xml;version=3.0.0",
   ])
@@ -159,6 +186,3 @@ import Testing
     #expect(codes(answer) == ["1406"])
   }
 }
-    "application/vnd.sdmx.data+csv;version=2.0.0;labels=both",
-    "application/vnd.sdmx.data+csv;version=2.0.0;timeFormat=normalized",
-    "application/vnd.sdmx.data+csv;version=2.0.0;keys=obs", "text/csv;header=absent",
