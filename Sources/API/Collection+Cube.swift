@@ -44,9 +44,9 @@ extension Asking {
         .tooMany, "format", Format.jsonstat.rawValue,
         Name(
           vi: "Khối JSON-stat có hơn \(most) ô; nhiều nhất là \(most)."
-            + " Hãy thu hẹp câu hỏi, hay dùng format=csv, có mọi dòng.",
+            + " Hãy thu hẹp câu hỏi, hay dùng format=csv hoặc format=ndjson, có mọi dòng.",
           en: "The JSON-stat cube has more than \(most) cells, which is the most."
-            + " Narrow the question, or take format=csv, which has every row."))
+            + " Narrow the question, or take format=csv or format=ndjson, which have every row."))
     ])
   }
 
@@ -55,9 +55,9 @@ extension Asking {
     var error = ParameterError.conflict(
       "format", Format.jsonstat.rawValue,
       vi: "Có giá trị mà văn bản không nêu kỳ, không có chỗ trong khối JSON-stat;"
-        + " hãy thêm period=1900.. để bỏ qua chúng, hay dùng format=csv.",
+        + " hãy thêm period=1900.. để bỏ qua chúng, hay dùng format=csv, format=ndjson.",
       en: "Some figure's document states no period, so that it has no place in a JSON-stat cube;"
-        + " add period=1900.. to leave such figures out, or take format=csv.")
+        + " add period=1900.. to leave such figures out, or take format=csv or format=ndjson.")
     error.suggestions = ["period=1900.."]
     return .parameters([error])
   }

@@ -220,21 +220,20 @@ extension Asking {
 
   /// 400: more rows than are given at once, or than are held at once to be sorted.
   func tooManyRows(_ count: Int, toSort: Bool = false) -> Problem {
-    let (vi, en) =
+    let most = limits.rows
+    let detail =
       toSort
-      ? ("Có \(count) dòng cần sắp xếp", "\(count) rows are to be sorted")
-      : ("Câu trả lời có \(count) dòng", "The answer has \(count) rows")
-    return .parameters([
-      ParameterError(
-        .tooMany, toSort ? "sort" : "limit", "",
-        Name(
-          vi: "\(vi); nhiều nhất là \(limits.rows)."
-            + (toSort
-              ? " Hãy thu hẹp câu hỏi." : " Hãy thêm limit=1..10000 và offset, hoặc thu hẹp."),
-          en: "\(en); at most \(limits.rows) are\(toSort ? "" : " given")."
-            + (toSort ? " Narrow the question." : " Add limit=1..10000 and offset, or narrow it.")
-        ))
-    ])
+      ? Name(
+        vi: "Có \(count) dòng cần sắp xếp; nhiều nhất là \(most). Hãy thu hẹp câu hỏi, hay bỏ"
+          + " “sort”: khi ấy format=csv và format=ndjson có mọi dòng.",
+        en: "\(count) rows are to be sorted; at most \(most) are. Narrow the question, or leave"
+          + " \"sort\" out: format=csv and format=ndjson then have every row.")
+      : Name(
+        vi: "Câu trả lời có \(count) dòng; nhiều nhất là \(most). Hãy thêm limit=1..10000 và"
+          + " offset, thu hẹp, hay dùng format=csv hoặc format=ndjson, có mọi dòng.",
+        en: "The answer has \(count) rows; at most \(most) are given. Add limit=1..10000 and"
+          + " offset, narrow it, or take format=csv or format=ndjson, which have every row.")
+    return .parameters([ParameterError(.tooMany, toSort ? "sort" : "limit", "", detail)])
   }
 }
 

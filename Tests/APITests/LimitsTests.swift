@@ -110,6 +110,14 @@ import Testing
     #expect(error?["value"] == "id,code,slug")
   }
 
+  @Test(arguments: ["/v1/provinces?sort=code", "/sdmx/2.1/data/DIGITAL?includeHistory=true"])
+  func `who asks for what is not held at once is told what has every row`(target: String) {
+    var limits = APILimits()
+    limits.rows = 33
+    let text = ask(target, of: .on("2026-11-22", limits)).text
+    #expect(text.contains("format=csv") && text.contains("format=ndjson"), "\(text)")
+  }
+
   @Test func `an answer of too many rows is refused, never cut`() throws {
     var limits = APILimits()
     limits.rows = 33
@@ -120,6 +128,10 @@ import Testing
     #expect(error?["code"] == "tooMany")
     let detail = try #require(error?["detail"]?.text)
     #expect(detail.contains("34") && detail.contains("33") && detail.contains("limit"))
+    #expect(detail.contains("format=csv") && detail.contains("format=ndjson"))
+    for format in ["csv", "ndjson"] {
+      #expect(ask("/v1/provinces?format=\(format)", of: api).status == 200)
+    }
     limits.rows = 34
     #expect(ask("/v1/provinces", of: .on("2026-11-22", limits)).status == 200)
   }
