@@ -40,9 +40,9 @@ extension Asking {
   private func structures(
     _ found: [(artefact: Artefact, isStub: Bool)], era: String
   ) -> Answer {
-    let snapshot = snapshot
+    let (snapshot, base) = (snapshot, base)
     let make: () -> any Pieces = {
-      var message = StructureMessage(found, of: snapshot)
+      var message = StructureMessage(found, of: snapshot, base: base)
       return RowPieces.parts { message.write(onto: &$0) }
     }
     let codes = StructureMessage.codeCount(found, in: snapshot)

@@ -40,6 +40,15 @@ package struct Artefact: Sendable {
     self.references = references
   }
 
+  /// Whether it stays as it is under its version; what is drawn from the data may grow with it.
+  var isFinal: Bool {
+    switch content {
+    case .codes(let list): list.isFinal
+    case .flow, .concepts, .structure: true
+    case .agencies, .categories, .categorisation, .constraint: false
+    }
+  }
+
   var reference: Reference { Reference(kind: kind, id: id) }
 
   var urn: String { Artefact.urn(kind, id, agency) }

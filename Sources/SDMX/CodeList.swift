@@ -24,6 +24,14 @@ package enum CodeList: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the codes are the program's own rather than the data's.
+  var isFinal: Bool {
+    switch self {
+    case .frequencies, .statuses, .qualifiers, .reasons: true
+    case .indicators, .areas, .units, .sources: false
+    }
+  }
+
   func count(in snapshot: Snapshot) -> Int {
     switch self {
     case .frequencies: Frequency.allCases.count

@@ -4,14 +4,19 @@ import Statistics
 /// list one code.
 package struct StructureMessage: Sendable {
   private let snapshot: Snapshot
+  private let base: String
   private let artefacts: [(artefact: Artefact, isStub: Bool)]
   private var place = -1
   /// The codes of the list under way that are left, by their places; nil where none is.
   private var codes: ArraySlice<Int>?
 
-  package init(_ artefacts: [(artefact: Artefact, isStub: Bool)], of snapshot: Snapshot) {
+  /// - Parameter base: what stands before the paths of addresses; nothing, or a public address.
+  package init(
+    _ artefacts: [(artefact: Artefact, isStub: Bool)], of snapshot: Snapshot, base: String
+  ) {
     self.artefacts = artefacts
     self.snapshot = snapshot
+    self.base = base
   }
 
   /// How many codes the lists among some structures have.
@@ -87,11 +92,11 @@ package struct StructureMessage: Sendable {
   private func open(_ artefact: Artefact, isStub: Bool, onto writer: inout XMLWriter) {
     var attributes = "id=\"\(artefact.id)\" urn=\"\(artefact.urn)\""
     attributes += " agencyID=\"\(artefact.agency)\" version=\"\(Identity.version)\""
-    attributes += " isFinal=\"\(artefact.kind == .agencyScheme ? "false" : "true")\""
+    attributes += " isFinal=\"\(artefact.isFinal)\""
     attributes += " isExternalReference=\"\(isStub)\""
     if isStub {
       let (kind, agency) = (artefact.kind.rawValue, artefact.agency)
-      attributes += " structureURL=\"/sdmx/2.1/\(kind)/\(agency)/\(artefact.id)"
+      attributes += " structureURL=\"\(base)/sdmx/2.1/\(kind)/\(agency)/\(artefact.id)"
       attributes += "/\(Identity.version)\""
     }
     if case .constraint = artefact.content { attributes += " type=\"Actual\"" }

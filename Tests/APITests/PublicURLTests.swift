@@ -70,6 +70,15 @@ import Testing
     #expect(file == ["@id": .text("\(PublicURLTests.base)/v1/export.ndjson")])
   }
 
+  @Test func `so do those of the structures of SDMX`() {
+    let target = "/sdmx/2.1/codelist?detail=allstubs"
+    let lists = ask(target, of: PublicURLTests.api).tags("str:Codelist")
+    #expect(!lists.isEmpty)
+    for (list, plain) in zip(lists, ask(target).tags("str:Codelist")) {
+      #expect(list["structureURL"] == PublicURLTests.base + (plain["structureURL"] ?? "-"))
+    }
+  }
+
   @Test func `the rows and a problem are the same wherever they are served`() throws {
     let target = "/v1/observations?indicator=dti&period=2023"
     #expect(ask(target, of: PublicURLTests.api).data == ask(target).data)

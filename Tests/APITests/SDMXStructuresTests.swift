@@ -63,6 +63,15 @@ import Testing
     #expect(Set(all).isSuperset(of: SDMXStructuresTests.flows + SDMXStructuresTests.lists))
   }
 
+  @Test func `only what does not grow with the data is final`() {
+    let open: Set = ["CL_INDICATOR", "CL_AREA", "CL_UNIT", "CL_SOURCE", "PILLARS", "AGENCIES"]
+    for artefact in ask("/sdmx/2.1/structure").tags {
+      guard artefact["urn"] != nil, let id = artefact["id"] else { continue }
+      let grows = open.contains(id) || id.hasPrefix("CR_") || id.hasPrefix("CAT_")
+      #expect(artefact["isFinal"] == "\(!grows)", "\(id)")
+    }
+  }
+
   @Test func `a stub has its name and nothing in it`() {
     let stubs = ask("/sdmx/2.1/codelist?detail=allstubs")
     #expect(stubs.tags("str:Code").isEmpty)
