@@ -47,7 +47,8 @@ extension Asking {
         (Asking.sums(of: ["all"] + prepared.artefacts.value.map(\.id), "Structure"), Identity.flow)
       default: (Asking.sums(of: Asking.versions, "Version"), Asking.versions.first)
       }
-    return .init(name: name, schema: schema, example: example)
+    let meaning = Description.Place.meaningOfSDMX(name)
+    return .init(name: name, meaning: meaning, schema: schema, example: example)
   }
 
   private var providerSchema: Schema {

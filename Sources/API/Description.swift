@@ -38,6 +38,8 @@ struct Description: Sendable {
   /// What stands for a brace of a pattern.
   struct Place: Sendable {
     let name: String
+    /// In a sentence.
+    let meaning: Name
     let schema: Schema
     let example: String?
   }
@@ -189,12 +191,14 @@ extension Asking {
         return placeOfSDMX(name, of: segments, isLast: place == segments.indices.last)
       }
       let words = segments[..<place].suffix(2)
+      let meaning = Description.Place.meaning(after: words.last ?? "")
       let values = self.values(after: Array(words))
       let schema: Schema =
         values.isEmpty || values.count > APILimits.enumeratedValues
         ? .text(matching: "^[^/\\u0000]+$")
         : .named(Description.component(of: words), .codes(values))
-      return .init(name: name, schema: schema, example: example(after: Array(words)))
+      return .init(
+        name: name, meaning: meaning, schema: schema, example: example(after: Array(words)))
     }
   }
 

@@ -146,6 +146,8 @@ extension Description.Place {
     writer.beginObject()
     writer.member("name", name)
     writer.member("in", "path")
+    writer.member("description", meaning.en)
+    writer.member("x-description-vi", meaning.vi)
     writer.key("required")
     writer.bool(true)
     writer.member("schema", schema)

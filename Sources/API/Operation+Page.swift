@@ -45,7 +45,7 @@ extension Description.Operation {
       for place in places {
         writer.row(
           "{\(place.name)}", place.schema, needed: true, example: place.example ?? "",
-          Name(vi: "Trong địa chỉ.", en: "In the address."))
+          place.meaning)
       }
       for condition in parameters {
         let beside = condition.beside.map { " \($0.parameter.rawValue)=\($0.value.text)" }.joined()

@@ -39,6 +39,16 @@ import Testing
     }
   }
 
+  @Test func `every parameter says what it is, in both languages`() {
+    for operation in OpenAPI.operations(of: document) {
+      for parameter in operation["parameters"]?.elements ?? [] {
+        for key in ["description", "x-description-vi"] {
+          #expect(parameter[key]?.text?.hasSuffix(".") == true, "\(operation) \(parameter)")
+        }
+      }
+    }
+  }
+
   @Test func `what is referred to is there`() {
     document.visit { path, value in
       guard path.last == "$ref", let text = value.text else { return }
