@@ -22,9 +22,16 @@ extension Asking {
     writer.reference("dcterms:license", License.url)
     writer.typed("dcterms:modified", "xsd:date", snapshot.lastUpdated.description)
     writer.key("dcterms:language")
-    writer.strings(["vi", "en"])
+    writer.references(["VIE", "ENG"].map { Asking.languages + $0 })
     writer.key("dcat:service")
-    writeService(onto: &writer)
+    writer.beginArray()
+    writeService(
+      "api", Asking.title, "/v1", described: "/openapi.json", of: datasets.map(\.id), onto: &writer)
+    let names = Name(vi: "Các giá trị theo SDMX 2.1", en: "The values by SDMX 2.1")
+    writeService(
+      "sdmx", names, "/sdmx/2.1", described: "/sdmx/2.1/dataflow", of: ["observations"],
+      onto: &writer)
+    writer.endArray()
     writer.key("dcat:dataset")
     writer.beginArray()
     var places: [(end: Int, file: BulkFile)] = []
@@ -39,12 +46,18 @@ extension Asking {
       writer.key("dcat:distribution")
       writer.beginObject()
       writer.member("@type", "dcat:Distribution")
-      writer.reference("dcat:accessURL", absolute("/v1"))
+      writer.reference("dcat:accessURL", absolute(file.format == .csv ? file.route : "/v1"))
+      writer.reference("dcat:accessService", absolute("/catalog.jsonld#api"))
       writer.reference("dcat:downloadURL", absolute(file.path))
       if file.format == .csv {
         writer.reference("dcat:mediaType", Asking.mediaTypeOfTables)
       } else {
-        writer.member("dcterms:format", file.format.contentType)
+        // None that is registered.
+        writer.key("dcterms:format")
+        writer.beginObject()
+        writer.member("@type", "dcterms:MediaTypeOrExtent")
+        writer.member("rdfs:label", file.format.contentType)
+        writer.endObject()
       }
       places.append((writer.bytes.count, file))
       writer.endObject()
@@ -66,28 +79,28 @@ extension Asking {
     [("all", Asking.title, BulkFile.export)] + bulkTables.map { ($0.id, $0.name, $0.file) }
   }
 
-  private func writeService(onto writer: inout JSONWriter) {
+  private func writeService(
+    _ id: String, _ name: Name, _ path: String, described description: String,
+    of datasets: [String], onto writer: inout JSONWriter
+  ) {
     writer.beginObject()
-    writer.member("@id", absolute("/catalog.jsonld#api"))
+    writer.member("@id", absolute("/catalog.jsonld#\(id)"))
     writer.member("@type", "dcat:DataService")
-    writer.texts("dcterms:title", Asking.title)
-    writer.reference("dcat:endpointURL", absolute("/v1"))
-    writer.reference("dcat:endpointDescription", absolute("/openapi.json"))
+    writer.texts("dcterms:title", name)
+    writer.reference("dcat:endpointURL", absolute(path))
+    writer.reference("dcat:endpointDescription", absolute(description))
     writer.key("dcat:servesDataset")
-    writer.beginArray()
-    for dataset in datasets {
-      writer.beginObject()
-      writer.member("@id", absolute("/catalog.jsonld#\(dataset.id)"))
-      writer.endObject()
-    }
-    writer.endArray()
+    writer.references(datasets.map { absolute("/catalog.jsonld#\($0)") })
     writer.endObject()
   }
 
   private static let namespaces = [
     ("dcat", "http://www.w3.org/ns/dcat#"), ("dcterms", "http://purl.org/dc/terms/"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("spdx", "http://spdx.org/rdf/terms#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
   ]
+  /// Before the code of a language.
+  private static let languages = "http://publications.europa.eu/resource/authority/language/"
   private static let mediaTypeOfTables =
     "https://www.iana.org/assignments/media-types/text/csv"
 }
@@ -107,6 +120,16 @@ extension JSONWriter {
 
   fileprivate mutating func reference(_ key: String, _ address: String) {
     self.key(key)
+    reference(address)
+  }
+
+  fileprivate mutating func references(_ addresses: [String]) {
+    beginArray()
+    for address in addresses { reference(address) }
+    endArray()
+  }
+
+  private mutating func reference(_ address: String) {
     beginObject()
     member("@id", address)
     endObject()

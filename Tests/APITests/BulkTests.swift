@@ -222,9 +222,18 @@ import Testing
     let catalog = try answer.json()
     #expect(catalog["@type"] == "dcat:Catalog")
     #expect(catalog["@context"]?["dcat"] == "http://www.w3.org/ns/dcat#")
-    let service = catalog["dcat:service"]
-    #expect(service?["@type"] == "dcat:DataService")
-    #expect(service?["dcat:endpointDescription"] == ["@id": "/openapi.json"])
+    let languages = "http://publications.europa.eu/resource/authority/language/"
+    #expect(
+      catalog["dcterms:language"]?.elements
+        == [["@id": .text("\(languages)VIE")], ["@id": .text("\(languages)ENG")]])
+    let services = try #require(catalog["dcat:service"]).elements
+    #expect(services.allSatisfy { $0["@type"] == "dcat:DataService" })
+    #expect(
+      services.compactMap { $0["dcat:endpointURL"] } == [["@id": "/v1"], ["@id": "/sdmx/2.1"]])
+    for service in services {
+      let address = try #require(service["dcat:endpointDescription"]?["@id"]?.text)
+      #expect(ask(address).status == 200)
+    }
     let datasets = try #require(catalog["dcat:dataset"]).elements
     #expect(datasets.count == (try resources().count) + 1)
     for dataset in datasets {
@@ -232,6 +241,10 @@ import Testing
       #expect(dataset["dcterms:title"]?.elements.map { $0["@language"] } == ["vi", "en"])
       let file = try #require(dataset["dcat:distribution"])
       let address = try #require(file["dcat:downloadURL"]?["@id"]?.text)
+      let id = try #require(dataset["dcterms:identifier"]?.text)
+      let access = id == "all" ? "/v1" : "/v1/\(id)"
+      #expect(file["dcat:accessURL"] == ["@id": .text(access)])
+      for key in ["dcat:mediaType", "dcterms:format"] { #expect(file[key]?.text == nil) }
       let bytes = ask(address).bytes
       #expect(file["dcat:byteSize"]?["@value"]?.text == "\(bytes.count)", "\(address)")
       let checksum = file["spdx:checksum"]
