@@ -26,8 +26,11 @@ package struct Accept: Sendable {
   /// How gladly the client takes `type`, in thousandths; 0 where it does not.
   ///
   /// Of the ranges that hold the type the most specific one speaks for it.
-  package func quality(of type: MediaType) -> Int {
-    if ranges.isEmpty { return 1000 }
+  package func quality(of type: MediaType) -> Int { liking(of: type).quality }
+
+  /// The quality, and how closely the range that gives it names the type.
+  private func liking(of type: MediaType) -> (quality: Int, closeness: Int) {
+    if ranges.isEmpty { return (1000, 0) }
     var quality = 0
     var best = -1
     for range in ranges {
@@ -35,17 +38,18 @@ package struct Accept: Sendable {
       best = specificity
       quality = range.quality
     }
-    return quality
+    return (quality, best)
   }
 
-  /// The offer that the client likes best, of several equals the first; nil where it takes none.
+  /// The offer that the client likes best; of several equals the one that it names most closely
+  /// (`text/html, */*` wants HTML), then the first; nil where it takes none.
   package func choose(among offers: some Sequence<MediaType>) -> Int? {
     var chosen: Int?
-    var best = 0
+    var best = (quality: 0, closeness: Int.max)
     for (index, offer) in offers.enumerated() {
-      let quality = quality(of: offer)
-      if quality > best {
-        best = quality
+      let liking = liking(of: offer)
+      if liking > best {
+        best = liking
         chosen = index
       }
     }
