@@ -12,7 +12,11 @@ extension Asking {
   }
 
   /// `/docs`.
-  func tour() -> Answer { page { TourPage(asking: $0).document } }
+  func tour() -> Answer {
+    var answer = page { TourPage(asking: $0).document }
+    answer.era += " \(origin)"
+    return answer
+  }
 
   /// `/docs/data`.
   func dictionary() -> Answer {

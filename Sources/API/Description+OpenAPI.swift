@@ -1,5 +1,6 @@
 import Formats
 import JSON
+import Pages
 import Statistics
 
 extension Description {
@@ -74,7 +75,8 @@ extension Description {
       vi: "Mọi thứ dưới /v1 được giữ: có thể thêm trường, không đổi tên, không bỏ, không đổi nghĩa."
         + " Tham số lạ, trống hay lặp lại là lỗi 400, mọi lỗi được báo cùng lúc."
         + " Các tham số khác nhau thu hẹp nhau, các giá trị của một tham số mở rộng nó."
-        + " Không câu trả lời nào bị cắt bớt: JSON có nhiều nhất \(limits.rows) dòng, nhiều hơn là"
+        + " Không câu trả lời nào bị cắt bớt: JSON có nhiều nhất"
+        + " \(PageLanguage.vi.number(Decimal(limits.rows))) dòng, nhiều hơn là"
         + " lỗi 400 (hãy dùng limit, hoặc CSV, NDJSON không giới hạn); giới hạn ấy cũng là của sort"
         + " trong mọi định dạng. Dữ liệu theo CC BY 4.0; mỗi nguồn giữ điều kiện của mình.",
       en:

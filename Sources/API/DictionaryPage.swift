@@ -1,5 +1,7 @@
 import Formats
 import HTML
+import JSON
+import Pages
 import SDMX
 import Statistics
 
@@ -70,7 +72,7 @@ struct DictionaryPage {
               $0.element("code", "/v1/\(collection.id)")
             }
           }
-          writer.element("td", "\(collection.count)")
+          writer.element("td", PageLanguage.vi.number(Decimal(collection.count)))
         }
       }
     }
@@ -288,7 +290,7 @@ struct DictionaryPage {
             writer.element("p", source.kind.name.vi)
             writer.element("p", ["lang": "en"], source.kind.name.en)
           }
-          writer.element("td", "\(counts[place])")
+          writer.element("td", PageLanguage.vi.number(Decimal(counts[place])))
         }
       }
     }

@@ -151,10 +151,11 @@ final class ReadyAnswers {
     return hash
   }
 
-  /// Whether what is asked for may name the client's own address for the server: `/` and
+  /// Whether what is asked for may name the client's own address for the server: `/`, `/docs` and
   /// `/provinces/…`. No other address is so long and begins so.
   private func isOfPage(_ head: borrowing RequestHead, _ bytes: Span<UInt8>) -> Bool {
     head.path.count == 1
+      || head.path.count == 5 && bytes[head.path.lowerBound + 1] == UInt8(ascii: "d")
       || head.path.count > 11 && bytes[head.path.lowerBound + 1] == UInt8(ascii: "p")
   }
 

@@ -13,6 +13,8 @@ struct TourPage {
     let title: Name
     let words: Name
     let shown: [ShownAnswer]
+    /// The same drawn, each at an address of its own.
+    var pictures: [(name: Name, href: String)] = []
   }
 
   var document: [UInt8] {
@@ -35,12 +37,18 @@ struct TourPage {
           + " sau chạy được như đã viết. Không cần khoá, không cần đăng ký.",
         "All you need is curl, or a browser. Type this line first, with the server's address;"
           + " every command below runs as it stands. No key, no account.")
-      let home = asking.base.isEmpty ? "http://127.0.0.1:8080" : asking.base
-      writer.listing("Lệnh · Command", "HOST=\(home)", isQuestion: true)
+      writer.listing("Lệnh · Command", "HOST=\(asking.origin)", isQuestion: true)
       for stop in stops {
         writer.heading("h2", id: stop.id, stop.title.vi, stop.title.en)
         writer.both(stop.words.vi, stop.words.en)
         for shown in stop.shown { shown.write(&writer) }
+        for picture in stop.pictures {
+          writer.element("p") { writer in
+            writer.element("a", ["href": picture.href], "\(picture.name.vi) (SVG)")
+            writer.text(" ")
+            writer.element("span", ["lang": "en"], picture.name.en)
+          }
+        }
       }
     }
   }
@@ -158,16 +166,25 @@ struct TourPage {
   }
 
   private var ranking: Stop {
-    stop(
+    var ranking = stop(
       "ranking", ("Xếp hạng", "A ranking"),
-      "Các tỉnh theo một chỉ số trong một kỳ; bằng nhau thì cùng hạng. rankChange là số bậc tăng.",
+      "Các tỉnh theo một chỉ số trong một kỳ; bằng nhau thì cùng hạng. rankChange là số bậc tăng."
+        + " Cũng có thể nhìn: địa chỉ nào kết thúc bằng .svg là ảnh vẽ từ chính số liệu ấy.",
       "The provinces by one indicator in one period; equal values share a rank. rankChange is"
-        + " places gained.",
+        + " places gained. It can be looked at, too: an address that ends in .svg is a drawing of"
+        + " these very data.",
       indicator.flatMap {
         ask(
           "/v1/indicators/\($0)/ranking",
           ["fields": "rank,outOf,areaName,value,derived,rankChange", "limit": "3"])
       })
+    if let address = indicator.map({ "/v1/indicators/\($0)/ranking" }) {
+      ranking.pictures = [
+        (Name(vi: "Bản đồ", en: "The map"), "\(address)/map.svg"),
+        (Name(vi: "Bảng hạng", en: "The ranks"), "\(address)/chart.svg"),
+      ]
+    }
+    return ranking
   }
 
   private var knownThen: Stop {

@@ -3,21 +3,25 @@ package enum DocsStylesheet {
   /// Where it is.
   package static let path = "/docs/style.css"
 
+  private static let dark = """
+    color-scheme: dark;
+        --paper: #14171a; --ink: #e8e6e1; --quiet: #a5abb2; --rule: #363b41; --faint: #1d2125;
+        --link: #85bff0; --mark: #f58f86; --accent: #4d84a6;
+    """
+
   package static let text = """
     :root {
-      color-scheme: light dark;
+      color-scheme: light;
       --paper: #fffefb; --ink: #16191d; --quiet: #53595f; --rule: #d5d3cc; --faint: #f3f1ea;
       --link: #0b4f7d; --mark: #a8201a; --accent: #5b8fae;
       --serif: "Source Serif 4", "Noto Serif", Georgia, "Times New Roman", "DejaVu Serif", serif;
       --sans: system-ui, "Noto Sans", "Segoe UI", Roboto, "DejaVu Sans", sans-serif;
       --mono: ui-monospace, "Noto Sans Mono", "DejaVu Sans Mono", Consolas, monospace;
     }
-    @media (prefers-color-scheme: dark) {
-      :root {
-        --paper: #14171a; --ink: #e8e6e1; --quiet: #a5abb2; --rule: #363b41; --faint: #1d2125;
-        --link: #85bff0; --mark: #f58f86; --accent: #4d84a6;
-      }
+    @media screen and (prefers-color-scheme: dark) {
+      :root:not([data-theme=light]) { \(dark) }
     }
+    @media screen { :root[data-theme=dark] { \(dark) } }
     * { box-sizing: border-box; }
     html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body {

@@ -71,6 +71,8 @@ package struct HTMLPage: Sendable {
       writer.void("meta", ["name": "color-scheme", "content": "light dark"])
       writer.element("title", "\(title.vi) · \(title.en) · ThuocDo")
       writer.void("link", ["rel": "stylesheet", "href": DocsStylesheet.path])
+      // Keeps the theme that was chosen on other pages.
+      writer.element("script", ["src": HTMLPage.script], "")
       writer.void("link", ["rel": "icon", "href": "data:,"])
     }
   }
@@ -112,6 +114,9 @@ package struct HTMLPage: Sendable {
         "Every example of these pages is a real answer of this very server.")
     }
   }
+
+  /// Where the script is that every page has.
+  package static let script = "/page.js"
 
   /// What a browser may do with a page: nothing from elsewhere, no script but our own, no frames.
   package static let contentPolicy =

@@ -6,7 +6,7 @@ extension Desk {
   /// The places of what pages are made with.
   package enum Assets {
     package static let stylesheet = "/page.css"
-    package static let script = "/page.js"
+    package static let script = HTMLPage.script
   }
 
   /// The sections of the front page, in their order.

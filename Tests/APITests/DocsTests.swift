@@ -17,7 +17,9 @@ import Testing
       answer[field: "Content-Security-Policy"]
         == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
         + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
-    #expect(!answer.text.contains("<script"))
+    // The script of all pages, which keeps the theme that was chosen on another.
+    #expect(answer.text.matches(of: /<script/).count == 1)
+    #expect(answer.text.contains("<script src=\"/page.js\"></script>"))
     #expect(!answer.text.contains(" style="))
     for link in answer.text.matches(of: /(?:href|src)="([^"]*)"/).map(\.1) {
       #expect(link.hasPrefix("/") || link.hasPrefix("#") || link == "data:,", "\(link)")

@@ -124,3 +124,4 @@ import Testing
     }
   }
 }
+      #expect(ask("/docs", host: host, of: api).text.contains("HOST=http://\(host)<"))
