@@ -120,9 +120,16 @@ def use_with_script(browser):
         dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
         page = one.open("/provinces/da-nang")
         equal(page.evaluate("getComputedStyle(document.body).backgroundColor"), dark, "the paper")
+        page.emulate_media(media="print")
+        printed = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.emulate_media(media="screen")
+        page = one.open("/docs")
+        equal(page.evaluate("getComputedStyle(document.body).backgroundColor"), dark, "the paper")
+        page = one.open("/provinces/da-nang")
         page.click("[data-choice=light]")
         light = page.evaluate("getComputedStyle(document.body).backgroundColor")
         expect(light != dark, "light is dark")
+        equal(printed, light, "the paper that is printed")
         page.click("[data-choice=auto]")
         equal(page.evaluate("document.documentElement.dataset.theme"), None, "the theme")
 
@@ -185,6 +192,28 @@ def shapes(browser):
                 page = one.open(path)
                 over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
                 expect(over <= 0, f"{path} at {width}: {over} px too wide")
+    with watched(browser, "a phone shows it all, in letters and links of a size") as one:
+        one.page.set_viewport_size({"width": 390, "height": 844})
+        page = one.open("/provinces/da-nang")
+        expect(page.locator("td[data-name]").first.is_visible(), "the mean is not to be seen")
+        page = one.open("/")
+        low = page.evaluate(
+            """() => [...document.querySelectorAll(".key a, .goals a, .measures a, .ranks th a,"
+                + " nav a, footer a, .switches a, .figure > summary")]
+              .filter((link) => link.getClientRects().length)
+              .filter((link) => link.getBoundingClientRect().height < 24)
+              .map((link) => link.textContent)""")
+        expect(not low, f"less than 24 px high: {low[:5]}")
+        small = page.evaluate(
+            """() => [...document.querySelectorAll(".drawing svg > text")]
+              .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)
+              .filter((size) => size < 10.9)""")
+        expect(not small, f"letters of {small[:5]} px")
+    with watched(browser, "it is printed on few sheets") as one:
+        one.page.emulate_media(color_scheme="dark")
+        page = one.open("/")
+        sheets = page.pdf(format="A4").count(b"/Type /Page\n")
+        expect(1 < sheets <= 7, f"{sheets} sheets")
     with watched(browser, "the first key leads past the ways around") as one:
         page = one.open("/")
         page.keyboard.press("Tab")

@@ -5,9 +5,8 @@ import Statistics
 /// The charts that stand in pages: in the colours of the page's theme, each mark a way to what it
 /// stands for.
 extension Asking {
-  /// Pixels across: little more than a phone has, where letters have to be read.
-  private static let mapWidth = 440
-  private static let lineWidth = 420
+  /// Pixels across: what a phone of 390 has, so that no letter is smaller there than drawn.
+  private static let width = 358
 
   /// Draws the chosen indicator: its provinces as tiles, the nation over time.
   func draw(_ shown: Shown, _ desk: Desk, _ page: inout FrontPage) {
@@ -22,7 +21,7 @@ extension Asking {
         query: [("period", period.description), ("boundaries", day)], toDescribe: false)
       if let asked = try? asking.askedRanking() {
         var tiles = asking.tileMap(
-          of: asked, asking.wantedRows(of: asked), style(desk, Asking.mapWidth))
+          of: asked, asking.wantedRows(of: asked), style(desk))
         for place in tiles?.tiles.indices ?? 0..<0 {
           let area = tiles.flatMap { snapshot.areas.place($0.tiles[place].area) }
           tiles?.tiles[place].link = area.map { desk.address(ofProvince: $0) }
@@ -39,12 +38,12 @@ extension Asking {
     guard dated.count(where: { $0.hasNumber }) > 1, dated.count <= LineChart.mostPoints else {
       return nil
     }
-    return lineChart(of: [dated], on: today, asOf: desk.asOf, style(desk, Asking.lineWidth))?.svg()
+    return lineChart(of: [dated], on: today, asOf: desk.asOf, style(desk))?.svg()
   }
 
-  private func style(_ desk: Desk, _ width: Int) -> Style {
+  private func style(_ desk: Desk) -> Style {
     var style = Style(
-      width: width, theme: desk.choice.theme == .dark ? .dark : .light,
+      width: Asking.width, theme: desk.choice.theme == .dark ? .dark : .light,
       language: desk.language == .en ? .en : .vi)
     style.isInPage = true
     return style
@@ -57,8 +56,8 @@ enum PageLook {
     let (light, dark) = (Theme.light.variables, Theme.dark.variables)
     let charts = """
       :root{\(light)}
-      @media (prefers-color-scheme:dark){:root:not([data-theme=light]){\(dark)}}
-      :root[data-theme=dark]{\(dark)}
+      @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){\(dark)}}
+      @media screen{:root[data-theme=dark]{\(dark)}}
       \(Theme.rules)
 
       """

@@ -234,7 +234,10 @@ package struct ProvincePage: Sendable {
           writer.text("–")
         }
       }
-      writer.element("td", row.mean.map { desk.number($0, of: indicator) } ?? "–")
+      // Where a phone has no room for the heads of columns, the name stands in the row.
+      writer.element(
+        "td", ["data-name": desk.say("Trung bình", "Mean")],
+        row.mean.map { desk.number($0, of: indicator) } ?? "–")
       writer.element("td") { course(row.cell, indicator, &$0) }
     }
   }

@@ -99,6 +99,17 @@ import Testing
     #expect(answer.fields["Cache-Control"] == "max-age=60")
   }
 
+  @Test(arguments: ["/page.css", "/docs/style.css"])
+  func `paper is printed light, whatever the screen is`(path: String) {
+    let text = ask(path, accept: "*/*").text
+    let dark = text.matches(of: /@media screen and \(prefers-color-scheme: ?dark\)/).count
+    #expect(dark >= 1)
+    #expect(text.matches(of: /prefers-color-scheme/).count == dark)
+    let chosen = text.matches(of: /@media screen ?{\s*:root\[data-theme=dark\]/).count
+    #expect(chosen >= 1)
+    #expect(text.matches(of: /:root\[data-theme=dark\]/).count == chosen)
+  }
+
   @Test(arguments: pages.dropLast(2))
   func `a page with all that it is made with is under 60 kB`(target: String) {
     let sizes = [target, "/page.css", "/page.js"].map { path in
