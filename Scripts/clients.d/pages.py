@@ -87,8 +87,18 @@ def use_with_script(browser):
         expect(page.evaluate("window.isSame"), "the page was loaded anew")
         equal(page.evaluate("document.activeElement.id"), "c-boundaries", "the focus")
         expect("indicator=papi" in page.url and "boundaries=2025-06-30" in page.url, page.url)
+        said = page.inner_text("[role=status]")
+        expect("PAPI" in said and "63" in said, f"who listens is told: {said}")
+        expect(page.title().startswith(said), page.title())
         page.go_back()
         until(page, "document.querySelectorAll('.ranks tbody tr').length === 34")
+        # Another look keeps what was chosen.
+        page.click("[data-choice=dark]")
+        with page.expect_navigation():
+            page.click("text=English")
+        for part in ("indicator=papi", "period=2023", "boundaries=today", "lang=en"):
+            expect(part in page.url, page.url)
+        equal(page.locator(".ranks tbody tr").count(), 34, "the provinces")
     with watched(browser, "suggestions are walked by keys") as one:
         page = one.open("/")
         page.focus("#q")
@@ -97,6 +107,8 @@ def use_with_script(browser):
             page.keyboard.type("da nang")
         first = "document.querySelector('#suggestions li')"
         until(page, f"{first} && {first}.textContent.includes('Đà Nẵng')")
+        words = page.locator("#suggestions li").all_inner_texts()
+        equal(len(set(words)), len(words), "the suggestions that differ")
         page.keyboard.press("ArrowDown")
         equal(page.get_attribute("#q", "aria-activedescendant"), "suggestion-0", "the choice")
         page.keyboard.press("Enter")

@@ -12,7 +12,7 @@ extension FrontPage {
         .places, desk.say("Từng tỉnh, từng chỉ số", "Province by province, indicator by indicator"),
         "", &writer)
       writeChoice(shown, &writer)
-      writer.element("div", ["class": "chosen"]) { writer in
+      writer.element("div", ["class": "chosen", "data-said": said(shown, indicator)]) { writer in
         writer.element("h3", desk.language.pick(indicator.name))
         writer.element("p", ["class": "standfirst"], desk.language.pick(indicator.definition))
         if let empty = shown.emptyPeriod, let period = shown.period {
@@ -35,6 +35,13 @@ extension FrontPage {
         }
       }
     }
+  }
+
+  /// What is shown, in a line: for the title of the page, and for who listens to it.
+  func said(_ shown: Shown, _ indicator: Indicator) -> String {
+    let name = desk.language.pick(indicator.name)
+    guard let period = shown.period, let map = shown.map else { return name }
+    return "\(name), \(desk.language.period(period)), \(words(for: map))"
   }
 
   /// The form that chooses: it works without a script.
@@ -79,6 +86,9 @@ extension FrontPage {
             option(name, words(for: map), desk.choice.boundaries != nil && isShown(map), &writer)
           }
         }
+      }
+      if let query = desk.choice.query {
+        writer.void("input", ["type": "hidden", "name": "q", "value": query])
       }
       desk.hiddenLooks(&writer)
       writer.element("button", ["type": "submit"], desk.say("Xem", "Show"))

@@ -58,14 +58,16 @@ package struct FrontPage: Sendable {
     }.map { JudgedTarget($0, snapshot, asOf: desk.today) }
   }
 
+  /// Of the page; what was chosen comes first.
+  private var title: String {
+    let name = desk.say(
+      "Thước đo chuyển đổi số quốc gia", "ThuocDo: a yardstick of national digital transformation")
+    guard desk.choice.indicator != nil, let shown else { return name }
+    return "\(said(shown, desk.snapshot.indicators.rows[shown.indicator])) · \(name)"
+  }
+
   package func document() -> [UInt8] {
-    desk.document(
-      "/",
-      title: desk.say(
-        "Thước đo chuyển đổi số quốc gia", "ThuocDo: a yardstick of national digital transformation"
-      ),
-      notices: notices
-    ) { writer in
+    desk.document("/", title: title, notices: notices) { writer in
       if let found { write(found, &writer) }
       writeLead(&writer)
       writeHeadlines(&writer)

@@ -31,10 +31,16 @@
       store.set(theme);
       if (theme) root.dataset.theme = theme; else delete root.dataset.theme;
       show();
-      // What is shown is what was kept from now on, not what the address said.
+      // What is shown is what was kept from now on, not what the address and its ways said.
       const here = new URL(location.href);
       here.searchParams.delete("theme");
       history.replaceState(null, "", here);
+      document.querySelectorAll("input[name=theme]").forEach((field) => field.remove());
+      document.querySelectorAll("a[href*='theme=']").forEach((way) => {
+        const there = new URL(way.href);
+        there.searchParams.delete("theme");
+        way.href = there.href;
+      });
     }));
   }
 
@@ -84,7 +90,14 @@
     }
   }
 
-  // A choice of the form swaps the part of the page that it is about.
+  // Says to who listens what a choice came to.
+  const said = document.createElement("p");
+  said.className = "heard";
+  said.setAttribute("role", "status");
+
+  // A choice of the form swaps the part of the page that it is about, and the ways that keep it.
+  let search = location.search;
+  let asks = 0;
   function choices() {
     const form = document.querySelector("form[data-swap]");
     if (!form) return;
@@ -100,6 +113,7 @@
     });
     async function show(address, isNew) {
       const focus = document.activeElement?.id;
+      const ask = asks += 1;
       const old = document.getElementById(part);
       old.querySelector(".chosen")?.setAttribute("aria-busy", "true");
       let page;
@@ -110,16 +124,28 @@
         location.assign(address);
         return;
       }
+      // The last choice counts, whichever is answered last.
+      if (ask !== asks) return;
       const fresh = page.getElementById(part);
       if (!fresh) { location.assign(address); return; }
-      old.replaceWith(document.importNode(fresh, true));
+      document.getElementById(part).replaceWith(document.importNode(fresh, true));
+      const ways = page.querySelectorAll(".switches a");
+      document.querySelectorAll(".switches a").forEach((way, place) => {
+        way.setAttribute("href", ways[place].getAttribute("href"));
+      });
+      document.title = page.title;
       if (isNew) history.pushState({ part }, "", address);
+      search = location.search;
+      said.textContent = fresh.querySelector(".chosen")?.dataset.said ?? "";
       prepare();
       document.getElementById(focus)?.focus();
     }
     choices.show = show;
   }
-  addEventListener("popstate", () => choices.show?.(location.href, false));
+  addEventListener("popstate", () => {
+    // A way within the page changes nothing.
+    if (location.search !== search) choices.show?.(location.href, false);
+  });
 
   function addressOf(form) {
     const address = new URL(form.action);
@@ -188,7 +214,10 @@
       const name = document.createElement("span");
       name.textContent = hit.name[root.lang] ?? hit.name.vi;
       const kind = document.createElement("small");
-      kind.textContent = ` ${kinds[hit.type]?.() ?? ""}`;
+      // Of units of one name each says until when it was, or what it became part of.
+      const words = hit.type === "province" ? hit.snippet.map((piece) => piece.text).join("") : "";
+      const more = words === name.textContent ? "" : words.replace(/^.*?(?=, )/, "");
+      kind.textContent = ` ${kinds[hit.type]?.() ?? ""}${more.startsWith(",") ? more : ""}`;
       item.append(name, kind);
       const looks = ["lang", "theme"].filter((key) => asked.has(key))
         .map((key) => `${key}=${encodeURIComponent(asked.get(key))}`);
@@ -234,5 +263,6 @@
     figures();
     suggestions();
     prepare();
+    if (choices.show) document.querySelector("main").append(said);
   });
 })();
