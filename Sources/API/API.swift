@@ -74,17 +74,21 @@ package struct API: Sendable {
           .methodNotAllowed(String(bytes, head.methodName), allow: API.methods)))
     }
     guard let (route, values) = Router.route(segments) else {
-      return .response(reply.problem(Router.nothing(at: segments, path)))
+      let problem = Router.nothing(at: segments, path)
+      guard Wayside.isOfPeople(segments), Wayside.isAskedFor(by: Accept(head, bytes)) else {
+        return .response(reply.problem(problem))
+      }
+      let wayside = Wayside(
+        snapshot, today: today, origin: origin(of: head, bytes), try query(of: head, bytes))
+      return .response(wayside.answer(segments, problem, reply))
     }
     if head.method == .options { return .response(API.options()).counted(as: route) }
-    let query = try head.query.map { range throws(Refusal) in
-      try QueryString.parse(bytes.extracting(range))
-    }
+    let query = try query(of: head, bytes)
     // One address has one tag.
     let asked = Router.endsInSlash(segments) ? String(path.dropLast()) : path
     var asking = Asking(
       snapshot, searchIndex, prepared, kept, checksums, publicURL, limits: limits, today: today,
-      route: route, path: asked.isEmpty ? "/" : asked, values: values, query: query ?? [])
+      route: route, path: asked.isEmpty ? "/" : asked, values: values, query: query)
     if !asking.negotiate(Accept(head, bytes)) {
       let wanted = head.value(of: .accept, in: bytes) ?? []
       asking.refuse(String(decoding: wanted, as: UTF8.self))
@@ -102,6 +106,13 @@ package struct API: Sendable {
     } catch {
       preconditionFailure("a route throws problems only: \(error)")
     }
+  }
+
+  private func query(
+    of head: borrowing RequestHead, _ bytes: Span<UInt8>
+  ) throws(Refusal) -> [(name: String, value: String)] {
+    guard let range = head.query else { return [] }
+    return try QueryString.parse(bytes.extracting(range))
   }
 
   /// What every representation has in common.

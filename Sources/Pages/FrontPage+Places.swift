@@ -315,6 +315,11 @@ extension FrontPage {
 }
 
 extension Desk {
+  /// Where the provinces are listed.
+  package var addressOfProvinces: String {
+    choice.bare.address(fragment: Section.places.rawValue)
+  }
+
   /// The page of a unit: by its name where it is one of today's, else by its id.
   package func address(ofProvince area: Int) -> String {
     guard let unit = snapshot.province(ofArea: area) else { return choice.bare.address() }

@@ -15,12 +15,68 @@ import Testing
   }
 
   @Test(arguments: [
-    "/v1", "/v1/provinces", "/v1/provinces/48", "/v1/observations", "/v1/nothing", "/nothing",
-    "/v1/provinces/nowhere", "/v1/targets?status=x",
+    "/v1", "/v1/provinces", "/v1/provinces/48", "/v1/observations", "/v1/nothing", "/v1/provinces/",
+    "/v1/provinces/nowhere", "/v1/targets?status=x", "/metrics/x",
+    "/openapi.json/x",
   ]) func `an address of the API never answers HTML`(target: String) {
     let answer = ask(target, accept: "text/html")
     #expect(answer.fields["Content-Type"]?.contains("html") == false)
     #expect(!answer.text.hasPrefix("<"))
+  }
+
+  @Test(arguments: ["text/html", "text/html, */*", "text/html,application/xml;q=0.9,*/*;q=0.8"])
+  func `who names HTML gets pages`(accept: String) {
+    for (target, status) in [("/", 200), ("/nothing", 404), ("/provinces", 303)] {
+      #expect(ask(target, accept: accept).status == status, "\(target)")
+    }
+  }
+
+  @Test(arguments: ["/nothing", "/docs/nope", "/provinces/da-nang/nope?lang=en", "/docs/"])
+  func `an address of people without a page has one that says so`(target: String) {
+    let answer = ask(target)
+    #expect(answer.status == 404)
+    #expect(answer.fields["Content-Type"] == "text/html; charset=utf-8")
+    #expect(answer.fields["Cache-Control"] == "no-store")
+    let page = Markup(answer.text)
+    #expect(page.wrong.isEmpty)
+    #expect(
+      page.all("html").first?.attributes["lang"] == (target.contains("lang=en") ? "en" : "vi"))
+    // Ways on, each to a page.
+    let ways = page.tags.filter { $0.name == "a" && $0.around.suffix(2) == ["ul", "li"] }
+      .compactMap { $0.attributes["href"] }
+    #expect(ways.contains("/docs"))
+    for accept in ["*/*", "application/json"] {
+      let problem = ask(target, accept: accept)
+      #expect(problem.status == 404)
+      #expect(problem.fields["Content-Type"] == "application/problem+json")
+    }
+  }
+
+  @Test(arguments: [
+    ("/provinces", "/#tinh"), ("/provinces/", "/#tinh"),
+    ("/provinces?lang=en&theme=dark&x=y", "/?lang=en&theme=dark#tinh"),
+  ]) func `the provinces alone lead to their part of the front page`(target: String, to: String) {
+    let answer = ask(target)
+    #expect(answer.status == 303)
+    #expect(answer.fields["Location"] == to)
+    #expect(ask(target, accept: "*/*").status == 404)
+  }
+
+  @Test func `what was chosen is kept by the form, the title and the ways to the other looks`() {
+    let page = Markup(ask("/?indicator=dti&period=2023&boundaries=today&q=hue").text)
+    let query = "indicator=dti&period=2023&boundaries=today&q=hue"
+    let switches = page.all("a").filter {
+      $0.attributes["rel"] == "alternate" || $0.attributes["data-choice"] != nil
+    }
+    #expect(switches.count == 4)
+    for way in switches { #expect(way.attributes["href"]?.contains(query) == true, "\(way)") }
+    let kept = page.all("input").filter { $0.attributes["type"] == "hidden" }
+    #expect(kept.contains { $0.attributes["name"] == "q" && $0.attributes["value"] == "hue" })
+    let title = page.all("title").first?.text ?? ""
+    #expect(title.hasPrefix("Chỉ số chuyển đổi số cấp tỉnh (DTI), 2023, 34 tỉnh, thành"))
+    // What is said to who listens is the same.
+    let said = page.all("div").compactMap { $0.attributes["data-said"] }
+    #expect(said.count == 1 && title.hasPrefix(said[0]))
   }
 
   @Test(arguments: [
@@ -121,7 +177,7 @@ import Testing
     let api = API.ofToday
     for host in ["one.vn", "two.vn", "one.vn", "two.vn"] {
       #expect(ask("/", host: host, of: api).text.contains("http://\(host)/v1/targets"))
+      #expect(ask("/docs", host: host, of: api).text.contains("HOST=http://\(host)<"))
     }
   }
 }
-      #expect(ask("/docs", host: host, of: api).text.contains("HOST=http://\(host)<"))
