@@ -41,7 +41,8 @@ extension HTMLWriter {
     }
   }
 
-  /// A line through values at places in time, its last point marked; never over a change of method.
+  /// A line through values at places in time, its last point marked; never over a gap or a change
+  /// of method.
   ///
   /// - Parameter isFalling: whether less is better, so that better is up.
   mutating func trend(_ points: [TrendPoint], isFalling: Bool) {
@@ -58,7 +59,7 @@ extension HTMLWriter {
     element("svg", ["class": "trend", "viewBox": "0 0 120 32", "aria-hidden": "true"]) { writer in
       var segments: [[String]] = []
       for (point, place) in zip(points, places) {
-        if point.isNewMethod || segments.isEmpty { segments.append([]) }
+        if !point.isJoined || segments.isEmpty { segments.append([]) }
         segments[segments.count - 1].append("\(place.x),\(place.y)")
       }
       for segment in segments where segment.count > 1 {
@@ -78,28 +79,47 @@ extension HTMLWriter {
 struct TrendPoint: Sendable {
   var time: Double
   var value: Double
-  /// Whether a method changed since the point before.
-  var isNewMethod: Bool
+  /// Whether the line comes here from the point before.
+  var isJoined: Bool
 }
 
 extension Desk {
-  /// The numbers of a series in the order of time.
+  /// The numbers of a series in the order of time. As in charts, only neighbours are joined: of one
+  /// frequency, by one method, and no further apart than is usual in the series.
   func points(of series: [Cell]) -> [TrendPoint] {
     var points: [TrendPoint] = []
     var last: Period?
+    let steps = Desk.steps(of: series.compactMap(\.period))
     let dated = series.filter { $0.period != nil && $0.hasNumber }.sorted {
       ($0.period?.end ?? today) < ($1.period?.end ?? today)
     }
     for cell in dated {
       guard let period = cell.period, let value = cell.value else { continue }
       let indicator = snapshot.indicators.rows[cell.indicator]
+      let isJoined = last.map { last in
+        let distance = period.start.number - last.start.number
+        return last.frequency == period.frequency && distance > 0
+          && Double(distance) < Double(steps[period.frequency] ?? 0) * 1.3
+          && !indicator.hasBreak(after: last, through: period)
+      }
       points.append(
         TrendPoint(
-          time: Double(period.end.number), value: value.drawn,
-          isNewMethod: last.map { indicator.hasBreak(after: $0, through: period) } ?? false))
+          time: Double(period.end.number), value: value.drawn, isJoined: isJoined ?? false))
       last = period
     }
     return points
+  }
+
+  /// The days from one period to the next as a series has them at least, by frequency: what comes
+  /// every two years has no gap in between. Of two periods alone nothing can be told, and only
+  /// neighbours count.
+  static func steps(of periods: [Period]) -> [Frequency: Int] {
+    Dictionary(grouping: Set(periods), by: \.frequency).compactMapValues { some in
+      let starts = some.map { Int($0.start.number) }.sorted()
+      let distances = zip(starts, starts.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
+      if distances.count > 1 { return distances.min() }
+      return some.map { Int($0.end.number - $0.start.number) + 1 }.max()
+    }
   }
 }
 
