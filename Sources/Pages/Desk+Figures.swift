@@ -25,6 +25,17 @@ extension Desk {
       ? language.number(value, decimals: indicator.decimals) : language.number(value)
   }
 
+  /// How far two values of an indicator are apart: `16,83 điểm %`, `21 bậc`.
+  func difference(_ size: Decimal, of indicator: Indicator) -> String {
+    let unit =
+      switch indicator.unit {
+      case "PT": say(" điểm %", " points")
+      case "RANK": say(" bậc", size == Decimal(1) ? " place" : " places")
+      default: indicator.suffix(snapshot, language)
+      }
+    return language.number(size) + unit
+  }
+
   func period(of cell: Cell) -> String {
     if let period = cell.period { return language.period(period) }
     let words = snapshot.annotation(of: cell)?.periodText.map { language.pick($0) }

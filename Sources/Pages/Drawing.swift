@@ -5,17 +5,23 @@ import Statistics
 /// Small drawings beside figures, in the colours of the page: by attributes and classes only.
 extension HTMLWriter {
   /// A bar of a share of its whole; what it says stands in words beside it.
-  mutating func bar(_ share: Double, class name: String = "bar") {
+  ///
+  /// - Parameter aim: the share that is to be reached, which is marked.
+  mutating func bar(_ share: Double, aim: Double? = nil) {
     let length = fixed(min(max(share, 0), 1) * 100)
     element(
       "svg",
       [
-        "class": name, "viewBox": "0 0 100 8", "preserveAspectRatio": "none",
+        "class": "bar", "viewBox": "0 0 100 8", "preserveAspectRatio": "none",
         "aria-hidden": "true",
       ]
     ) { writer in
       writer.element("rect", ["class": "whole", "width": "100", "height": "8"], "")
       writer.element("rect", ["class": "part", "width": length, "height": "8"], "")
+      if let aim {
+        let place = fixed(max(min(aim, 1) * 100 - 0.8, 0))
+        writer.element("rect", ["class": "aimed", "x": place, "width": "0.8", "height": "8"], "")
+      }
     }
   }
 

@@ -14,7 +14,7 @@ extension FrontPage {
       counts.first { $0.status == status }?.count ?? 0
     }
     writer.element("section", ["class": "lead", "aria-labelledby": "lead"]) { writer in
-      let some = counts.dropLast().filter { $0.count > 0 }.map { entry in
+      let some = counts.dropLast().map { entry in
         "\(entry.count) \(entry.status.words(desk.language))"
       }.joined(separator: ", ")
       let rest = count(.noData)
@@ -29,13 +29,16 @@ extension FrontPage {
       writer.stack(
         counts.map { ($0.status.rawValue, Double($0.count) / Double(max(judged.count, 1))) })
       writer.element("ul", ["class": "key"]) { writer in
-        for (status, count) in counts where count > 0 {
+        for (status, count) in counts {
+          let words = { (writer: inout HTMLWriter) in
+            mark(status, &writer)
+            writer.element("b", "\(count)")
+            writer.text(" " + status.words(desk.language))
+          }
           writer.element("li") { writer in
-            writer.element("a", ["href": "#\(FrontPage.anchor(of: status))"]) { writer in
-              mark(status, &writer)
-              writer.element("b", "\(count)")
-              writer.text(" " + status.words(desk.language))
-            }
+            // Of none there is nothing to go to.
+            if count == 0 { return words(&writer) }
+            writer.element("a", ["href": "#\(FrontPage.anchor(of: status))"], words)
           }
         }
       }
@@ -172,15 +175,11 @@ extension FrontPage {
     if difference.mantissa == 0 { return desk.say("không đổi \(since)", "unchanged \(since)") }
     if indicator.unit == "RANK" {
       let isUp = difference.mantissa < 0
-      return desk.say(
-        "\(isUp ? "tăng" : "giảm") \(desk.language.number(size)) bậc \(since)",
-        "\(isUp ? "up" : "down") \(size) \(size == Decimal(1) ? "place" : "places") \(since)")
+      return desk.say(isUp ? "tăng " : "giảm ", isUp ? "up " : "down ")
+        + "\(desk.difference(size, of: indicator)) \(since)"
     }
     let isUp = difference.mantissa > 0
-    let amount =
-      desk.language.number(size)
-      + (indicator.unit == "PT"
-        ? desk.say(" điểm %", " points") : indicator.suffix(desk.snapshot, desk.language))
+    let amount = desk.difference(size, of: indicator)
     return desk.say("\(isUp ? "tăng" : "giảm") ", isUp ? "up " : "down ") + "\(amount) \(since)"
   }
 

@@ -11,9 +11,9 @@ extension FrontPage {
         desk.say("Chỉ tiêu: được hứa gì, đến đâu rồi", "Targets: what was set, how far it is"),
         desk.say(
           "Tiến độ được tính, không nhập tay: mở từng chỉ tiêu để xem công thức, văn bản, lời"
-            + " gốc.",
+            + " gốc. Vạch đứng trên thanh là mức phải đạt.",
           "Progress is computed, never typed in: open a target for the formula, the document and"
-            + " its words."), &writer)
+            + " its words. The upright mark on a bar is what is to be reached."), &writer)
       for status in TargetStatus.reading where status != .noData {
         let some = judged.filter { $0.status == status }
         if some.isEmpty { continue }
@@ -67,15 +67,20 @@ extension FrontPage {
             writer.element("b", desk.text(cell))
             writer.text(" (\(desk.period(of: cell)))")
           }
-          if let share = share(of: judged, cell) { writer.bar(share) }
+          if let scale = scale(of: judged, cell) {
+            writer.bar(scale.value, aim: scale.aim)
+            writer.element("p", ["class": "scale", "aria-hidden": "true"]) { writer in
+              writer.element("span", "0")
+              writer.element("span", scale.whole)
+            }
+          }
         }
       }
       writer.element("p", ["class": "aim"]) { writer in
         writer.text(FrontPage.capitalised(aim(of: target)))
         if let gap = judged.progress?.gap, let indicator = indicator(of: judged) {
-          let suffix = indicator.unit == "PT" ? desk.say(" điểm %", " points") : ""
           writer.text(
-            desk.say("; còn thiếu ", "; still missing ") + desk.language.number(gap) + suffix)
+            desk.say("; còn thiếu ", "; still missing ") + desk.difference(gap, of: indicator))
         }
         if let reason = judged.reason { writer.text("; " + reason.words(desk.language)) }
       }
@@ -91,12 +96,21 @@ extension FrontPage {
     judged.progress.map { desk.snapshot.indicators.rows[$0.indicator] }
   }
 
-  /// How much of its value a target that counts upwards has reached.
-  private func share(of judged: JudgedTarget, _ cell: Cell) -> Double? {
+  /// Of a target that counts upwards, where its value and its aim lie between nothing and all: all
+  /// of a percentage, else the greater of the two.
+  private func scale(
+    of judged: JudgedTarget, _ cell: Cell
+  ) -> (value: Double, aim: Double, whole: String)? {
     guard judged.target.measure == .level, let aim = judged.target.value, aim.mantissa > 0,
-      [.atLeast, .moreThan, .about].contains(judged.target.comparator), let value = cell.value
+      [.atLeast, .moreThan, .about].contains(judged.target.comparator), let value = cell.value,
+      let indicator = indicator(of: judged)
     else { return nil }
-    return value.drawn / aim.drawn
+    let most = max(value, aim)
+    let whole = indicator.unit == "PT" && most <= Decimal(100) ? Decimal(100) : most
+    return (
+      value.drawn / whole.drawn, aim.drawn / whole.drawn,
+      desk.language.number(whole) + indicator.suffix(desk.snapshot, desk.language)
+    )
   }
 
   private func origin(of judged: JudgedTarget, _ writer: inout HTMLWriter) {
