@@ -126,15 +126,17 @@ extension Desk {
     let annotation = snapshot.annotation(of: cell)
     let provenance = snapshot.observations.provenance(Int(statement.row))
     term(say("Nguồn", "Source"), &writer) { writer in
-      write(source, &writer)
+      // The day is the original's where the figure was read in a transcription.
+      write(provenance.original.map { snapshot.sources.rows[Int($0)] } ?? source, &writer)
       if let published = provenance.published {
         writer.text(say(", công bố ", ", published ") + language.date(published))
       } else {
         writer.text(say(", không rõ ngày công bố", ", publication date unknown"))
       }
-      if let original = provenance.original {
-        writer.text(say("; chép từ ", "; transcribed from "))
-        write(snapshot.sources.rows[Int(original)], &writer)
+      if provenance.original != nil {
+        writer.text(say("; chép lại ở ", "; transcribed in "))
+        write(source, &writer)
+        if let own = source.published { writer.text(", " + language.date(own)) }
       }
     }
     if let locator = annotation?.locator {

@@ -186,10 +186,19 @@ extension Desk {
         writer.text(
           say(
             "Mọi con số mở ra nguồn, nguyên văn và lệnh lấy nó; số ước tính, số tính ra và số thiếu"
-              + " đều được ghi rõ. Số liệu công bố đến \(language.day(snapshot.lastUpdated)).",
+              + " đều được ghi rõ.",
             "Every figure opens its source, the words that carry it and the command that gives it;"
-              + " estimated, derived and missing figures say so. Published up to"
-              + " \(language.day(snapshot.lastUpdated))."))
+              + " estimated, derived and missing figures say so."))
+      }
+      writer.element("p", ["class": "licence"]) { writer in
+        writer.text(
+          say(
+            "Số liệu được công bố đến \(language.day(snapshot.lastUpdated)), như được biết vào"
+              + " \(language.day(asOf)), ngày của tài liệu mới nhất. Chỉ tiêu và nhiệm vụ được xét"
+              + " vào hôm nay ở Việt Nam, \(language.day(today)).",
+            "Figures published up to \(language.day(snapshot.lastUpdated)), as known on"
+              + " \(language.day(asOf)), the day of the newest document. Targets and tasks are"
+              + " judged today in Viet Nam, \(language.day(today))."))
       }
       writer.element("ul") { writer in
         for (address, words) in [
