@@ -148,7 +148,9 @@ extension FrontPage {
       writer.element("p", ["class": "basis"]) { writer in
         writer.text(
           desk.say("Đơn vị: ", "Unit: ") + indicator.unitWords(desk.snapshot, desk.language) + ". ")
-        desk.command("/v1/indicators/\(indicator.id)/observations?area=VN", &writer)
+        let address = "/v1/indicators/\(indicator.id)/observations"
+        desk.command("\(address)?area=VN", &writer)
+        if lines != nil { desk.picture(.lines, "\(address)/chart.svg?area=VN", &writer) }
       }
     }
   }
@@ -173,6 +175,12 @@ extension FrontPage {
             "Có số của \(known.count) trong \(ranking.rows.count) đơn vị, nên không tính hạng.",
             "\(known.count) of \(ranking.rows.count) have a figure, so no ranks are computed.")
             + " ")
+        if ranking.rows.contains(where: \.isPublished) {
+          writer.text(
+            desk.say(
+              "Hạng có dấu * là hạng mà tài liệu công bố. ",
+              "A rank marked * is one that a document published. "))
+        }
       }
       if known.contains(where: { $0.derivation != nil }) {
         writer.text(
@@ -187,15 +195,27 @@ extension FrontPage {
             "The method changed since the period before, so ranks are not compared. "))
       }
       write(sourcesOf: known, &writer)
-      desk.command(
-        "/v1/indicators/\(indicator.id)/ranking?period=\(ranking.period)&boundaries=\(boundaries)",
-        &writer)
+      let address = "/v1/indicators/\(indicator.id)/ranking"
+      let query = "?period=\(ranking.period)&boundaries=\(boundaries)"
+      desk.command(address + query, &writer)
+      if self.map != nil { desk.picture(.map, "\(address)/map.svg\(query)", &writer) }
+      desk.picture(.bars, "\(address)/chart.svg\(query)", &writer)
     }
     writer.element("div", ["class": "where"]) { writer in
-      if let map = self.map { writer.element("div", ["class": "drawing map"]) { $0.markup(map) } }
+      if let map = self.map {
+        writer.element("div", ["class": "drawing map"]) { writer in
+          // Each tile leads where a row of the table leads, too.
+          writer.element(
+            "a", ["class": "past", "href": "#\(FrontPage.ranks)"],
+            desk.say("Bỏ qua bản đồ, đến bảng hạng", "Past the map, to the table of ranks"))
+          writer.markup(map)
+        }
+      }
       writeRanks(ranking, indicator, boundaries, &writer)
     }
   }
+
+  private static let ranks = "bang-hang"
 
   /// The documents of figures, where they are few.
   private func write(sourcesOf cells: [Cell], _ writer: inout HTMLWriter) {
@@ -225,11 +245,12 @@ extension FrontPage {
   ) {
     let most = ranking.rows.compactMap { $0.cell?.value?.drawn }.max() ?? 0
     let hasChanges = ranking.rows.contains { $0.rankChange != nil }
+    let all = ranking.rowsInOrder(of: indicator)
     let columns = 2
-    let length = (ranking.rows.count + columns - 1) / columns
-    writer.element("div", ["class": "ranks"]) { writer in
-      for start in stride(from: 0, to: ranking.rows.count, by: max(length, 1)) {
-        let rows = ranking.rows[start..<min(start + length, ranking.rows.count)]
+    let length = (all.count + columns - 1) / columns
+    writer.element("div", ["class": "ranks", "id": FrontPage.ranks, "tabindex": "-1"]) { writer in
+      for start in stride(from: 0, to: all.count, by: max(length, 1)) {
+        let rows = all[start..<min(start + length, all.count)]
         writer.element("table") { writer in
           writer.element("caption") { writer in
             writer.text(
@@ -241,8 +262,9 @@ extension FrontPage {
               writer.element("th", ["scope": "col"], desk.say("Hạng", "Rank"))
               writer.element("th", ["scope": "col"], desk.say("Đơn vị", "Unit"))
               writer.element("th", ["scope": "col"], desk.say("Giá trị", "Value"))
-              if hasChanges {
-                writer.element("th", ["scope": "col"], desk.say("So kỳ trước", "Change"))
+              if hasChanges, let previous = ranking.previousPeriod {
+                let period = desk.language.period(previous)
+                writer.element("th", ["scope": "col"], desk.say("So \(period)", "Since \(period)"))
               }
             }
           }
@@ -263,7 +285,7 @@ extension FrontPage {
   ) {
     let name = desk.snapshot.name(ofArea: row.area, on: shown?.day ?? desk.today)
     writer.element("tr") { writer in
-      writer.element("td", row.rank.map { "\($0)" } ?? "–")
+      writer.element("td", row.rank.map { "\($0)\(row.isPublished ? "*" : "")" } ?? "–")
       writer.element("th", ["scope": "row"]) { writer in
         writer.element(
           "a", ["href": desk.address(ofProvince: row.area)], desk.language.pick(name))

@@ -141,6 +141,10 @@ package struct ProvincePage: Sendable {
           let indicator = desk.snapshot.indicators.rows[first.indicator]
           writer.element("figcaption", desk.language.pick(indicator.name))
           writer.markup(lines)
+          let map = boundaries.map { "&boundaries=\($0)" } ?? ""
+          desk.picture(
+            .lines,
+            "/v1/indicators/\(indicator.id)/observations/chart.svg?area=\(unit.id)\(map)", &writer)
         }
       }
       for (pillar, some) in byPillar(held) { write(some, of: pillar, &writer) }
