@@ -51,12 +51,13 @@ struct Wayside {
       return reply.seeOther(desk.addressOfProvinces)
     }
     let pick = desk.language.pick
+    let place = echoed(reply.path ?? "")
     let ways = problem.suggestions.filter { Wayside.isOfPeople(Route.split($0)) }.map {
       (name: $0, href: $0)
     }
     let page = MessagePage(
       desk, title: pick(problem.title.vi, problem.title.en),
-      detail: pick(problem.detail.vi, problem.detail.en),
+      detail: pick("Không có gì ở \(place).", "There is nothing at \(place)."),
       ways: ways + [(name: pick("Tài liệu", "Documentation"), href: "/docs")])
     return reply.refusal(problem.status, page.document(), in: desk.language.rawValue)
   }

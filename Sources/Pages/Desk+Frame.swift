@@ -33,8 +33,10 @@ extension Desk {
   /// - Parameters:
   ///   - path: of the page itself, without parameters.
   ///   - notices: what is wrong with the question, each a sentence.
+  ///   - hasSections: whether the sections of the front page are on this one.
   func document(
-    _ path: String, title: String, notices: [String], _ content: (inout HTMLWriter) -> Void
+    _ path: String, title: String, notices: [String] = [], hasSections: Bool = false,
+    _ content: (inout HTMLWriter) -> Void
   ) -> [UInt8] {
     var writer = HTMLWriter(capacity: 256 << 10)
     writer.doctype()
@@ -44,7 +46,7 @@ extension Desk {
       writer.element("body") { writer in
         writer.element(
           "a", ["class": "skip", "href": "#noi-dung"], say("Đến nội dung", "To content"))
-        masthead(path, &writer)
+        masthead(path, hasSections, &writer)
         writer.element("main", ["id": "noi-dung"]) { writer in
           write(notices, &writer)
           content(&writer)
@@ -75,7 +77,7 @@ extension Desk {
     }
   }
 
-  private func masthead(_ path: String, _ writer: inout HTMLWriter) {
+  private func masthead(_ path: String, _ hasSections: Bool, _ writer: inout HTMLWriter) {
     writer.element("header", ["class": "masthead"]) { writer in
       writer.element("div", ["class": "top"]) { writer in
         writer.element("p", ["class": "date"]) { writer in
@@ -97,7 +99,7 @@ extension Desk {
             for section in Section.allCases {
               writer.element("li") { writer in
                 let address =
-                  path == "/"
+                  hasSections
                   ? "#" + section.rawValue : choice.bare.address(fragment: section.rawValue)
                 writer.element("a", ["href": address], section.words(language))
               }

@@ -67,7 +67,7 @@ package struct FrontPage: Sendable {
   }
 
   package func document() -> [UInt8] {
-    desk.document("/", title: title, notices: notices) { writer in
+    desk.document("/", title: title, notices: notices, hasSections: true) { writer in
       if let found { write(found, &writer) }
       writeLead(&writer)
       writeHeadlines(&writer)

@@ -16,7 +16,7 @@ package struct MessagePage: Sendable {
   }
 
   package func document() -> [UInt8] {
-    desk.document("/", title: title, notices: []) { writer in
+    desk.document("/", title: title) { writer in
       writer.element("div", ["class": "message"]) { writer in
         writer.element("h1", title)
         writer.element("p", detail)

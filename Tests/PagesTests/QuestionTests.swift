@@ -31,7 +31,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["/nothing", "/docs/nope", "/provinces/da-nang/nope?lang=en", "/docs/"])
+  @Test(arguments: [
+    "/nothing", "/docs/nope", "/provinces/da-nang/nope?lang=en", "/docs/", "//example.vn/%3Cb%3E",
+  ])
   func `an address of people without a page has one that says so`(target: String) {
     let answer = ask(target)
     #expect(answer.status == 404)
@@ -41,6 +43,8 @@ import Testing
     #expect(page.wrong.isEmpty)
     #expect(
       page.all("html").first?.attributes["lang"] == (target.contains("lang=en") ? "en" : "vi"))
+    // Its sections are those of the front page.
+    #expect(!page.all("a").contains { $0.attributes["href"] == "#tinh" })
     // Ways on, each to a page.
     let ways = page.tags.filter { $0.name == "a" && $0.around.suffix(2) == ["ul", "li"] }
       .compactMap { $0.attributes["href"] }
