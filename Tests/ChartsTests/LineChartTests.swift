@@ -102,6 +102,13 @@ import Testing
     #expect(one?.number("y") == all.map { $0.number("y") }.min())
   }
 
+  @Test func `a rank that is always the first is drawn`() {
+    let series = Samples.series("VN", [2022, 2023].map { Samples.point($0, "1") })
+    let drawing = drawing([series], isRank: true)
+    #expect(drawing.flaws == [])
+    #expect(drawing.all("circle").count { $0.data["value"] == "1" } == 2)
+  }
+
   @Test(arguments: Samples.styles) func `a single figure is written large`(_ style: Style) {
     var point = Samples.point(2024, "129000")
     point.sign = "> "
