@@ -44,11 +44,11 @@ package struct Goal: Sendable {
 extension Goal.Status {
   package func word(_ language: Language) -> String {
     switch self {
-    case .met: language.pick("Đạt", "Met")
+    case .met: language.pick("Đã đạt", "Met")
     case .onTrack: language.pick("Đúng tiến độ", "On track")
-    case .behind: language.pick("Chậm", "Behind")
+    case .behind: language.pick("Chậm tiến độ", "Behind")
     case .missed: language.pick("Không đạt", "Missed")
-    case .noData: language.pick("Chưa có số liệu", "No data")
+    case .noData: language.pick("Chưa đánh giá được", "Cannot be judged yet")
     }
   }
 

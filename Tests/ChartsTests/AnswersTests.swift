@@ -1,4 +1,5 @@
 import API
+import Charts
 import HTTP
 import Statistics
 import Testing
@@ -69,6 +70,21 @@ import Testing
     #expect(rows.count > 10)
     // A period has three columns: its code, its first and its last day.
     #expect(drawn == rows.map { [$0[0], $0[1], $0[4]] })
+  }
+
+  @Test(arguments: Charts.Language.allCases)
+  func `targets are judged in the words of the front page`(_ language: Charts.Language) {
+    let page = Served.body("/?lang=\(language.rawValue)", ["Accept: text/html"])
+    let text = String(decoding: page, as: UTF8.self)
+    let counts = Served.drawing("/v1/targets/chart.svg").all("g").filter {
+      $0.data["count"] != nil
+    }
+    // The page names those that there are.
+    let statuses = counts.compactMap { $0.data["status"].flatMap(Goal.Status.init) }
+    #expect(statuses.contains(.noData) && statuses.contains(.behind))
+    for status in statuses {
+      #expect(text.contains(status.word(language).lowercased()), "\(status)")
+    }
   }
 
   @Test func `the units of every map have tiles of their own`() {
