@@ -52,8 +52,10 @@ extension Asking {
     let (target, asOf) = try targetOfPath()
     let language = style.language
     var caption = Caption(title: target.name.said(language))
+    // An act by its name, which is Vietnamese; what else told of the target is among the sources.
+    let act = target.act.flatMap { snapshot.sources[$0] }
     caption.description = [
-      asOfLine(asOf, language), snapshot.sources[target.source]?.title,
+      asOfLine(asOf, language), act.map { language.pick($0.title, $0.number ?? $0.title) },
     ].compactMap { $0 }
     var sources = ChartSources(snapshot)
     let all = snapshot.progress(of: target, asOf: asOf)

@@ -51,7 +51,7 @@ extension Asking {
   }
 }
 
-/// The documents that a drawing rests on, and their dates.
+/// Who published what a drawing rests on, and when.
 struct ChartSources {
   private var counts: [Int: Int] = [:]
   private var newest: PartialDate?
@@ -63,8 +63,8 @@ struct ChartSources {
 
   mutating func add(_ cell: Cell) {
     if let statement = cell.statement {
-      counts[Int(statement.source), default: 0] += 1
       let provenance = snapshot.observations.provenance(Int(statement.row))
+      counts[Int(provenance.original ?? provenance.source), default: 0] += 1
       add(provenance.published)
     }
     if let derivation = cell.derivation {
@@ -79,19 +79,22 @@ struct ChartSources {
   }
 
   mutating func add(_ id: String?) {
-    if let place = id.flatMap({ snapshot.sources.place($0) }) { counts[place, default: 0] += 1 }
+    guard let place = id.flatMap({ snapshot.sources.place($0) }) else { return }
+    // What is copied from one document is that document's.
+    let copied = snapshot.sources.rows[place].transcriptionOf
+    let original = copied.count == 1 ? snapshot.sources.place(copied[0]) : nil
+    counts[original ?? place, default: 0] += 1
   }
 
-  /// Writes them into a caption: those that most figures rest on first.
+  /// Writes them into a caption: those whom most figures are from first.
   func write(into caption: inout Caption, asOf: Day, _ language: Charts.Language) {
-    let order = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    let named = order.prefix(Caption.mostSources)
-    caption.sources = named.map { place, _ in
-      let title = snapshot.sources.rows[place].title
-      let isLong = title.utf8.count > 64 && title.count > 64
-      return (isLong ? title.prefix(63) + "…" : title) + " (" + snapshot.sources.ids[place] + ")"
+    var publishers: [String: Int] = [:]
+    for (place, count) in counts {
+      publishers[snapshot.sources.rows[place].credit, default: 0] += count
     }
-    caption.moreSources = order.count - named.count
+    let order = publishers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    caption.sources = order.prefix(Caption.mostSources).map(\.key)
+    caption.moreSources = order.count - caption.sources.count
     var dates: [String] = []
     if let newest {
       dates.append(

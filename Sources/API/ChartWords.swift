@@ -11,6 +11,11 @@ extension Charts.Value {
   init(_ number: Decimal) { self.init(number.description) }
 }
 
+extension Source {
+  /// In short whose it is: the publisher, and the number of an act.
+  var credit: String { number.map { "\(publisher), \($0)" } ?? publisher }
+}
+
 extension Day {
   /// `21/7/2024`, `21 Jul 2024`.
   func words(_ language: Charts.Language) -> String {

@@ -20,7 +20,6 @@ struct Sheet {
   /// Lines of a title, of a line of the description, of a note.
   private static let mostLines = 4
   private static let mostNotes = 8
-  private static let sourceCharacters = 90
   /// Bytes that there is room for at first.
   private static let room = 16 << 10
 
@@ -83,14 +82,10 @@ struct Sheet {
       let left = notes.count - Sheet.mostNotes
       small(language.pick("… và \(left) ghi chú khác.", "… and \(left) more notes."))
     }
-    let sources = caption.sources.map { source in
-      source.utf8.count > Sheet.sourceCharacters && source.count > Sheet.sourceCharacters
-        ? "\(source.prefix(Sheet.sourceCharacters))…" : source
-    }
-    if !sources.isEmpty {
+    if !caption.sources.isEmpty {
       let more = caption.moreSources
       small(
-        language.pick("Nguồn: ", "Source: ") + sources.joined(separator: "; ")
+        language.pick("Nguồn: ", "Source: ") + caption.sources.joined(separator: "; ")
           + (more == 0
             ? "."
             : language.pick("; và \(more) nguồn khác.", "; and \(more) more.")))

@@ -37,9 +37,9 @@ package struct Caption: Sendable {
   /// The unit, the period, the map: each a line.
   package var description: [String] = []
   package var notes: [String] = []
-  /// The documents, each with its title and id: at most `mostSources`.
+  /// Who published it, an act by its number: at most `mostSources`, none cut off.
   package var sources: [String] = []
-  /// How many documents there are beside these.
+  /// How many there are beside these.
   package var moreSources = 0
   /// When the figures became public, and as of when they are known.
   package var dates = ""

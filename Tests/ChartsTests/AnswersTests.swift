@@ -72,6 +72,28 @@ import Testing
     #expect(drawn == rows.map { [$0[0], $0[1], $0[4]] })
   }
 
+  @Test func `sources are told by who published them, without ids, and whole`() {
+    let targets = Served.snapshot.targets.ids.map { "/v1/targets/\($0)/chart.svg" }
+    let rankings = Served.indicators(ofProvinces: true).map {
+      "/v1/indicators/\($0)/ranking/chart.svg"
+    }
+    for target in targets + rankings {
+      let text = Served.drawing(target + "?width=1200").labels.map(\.text)
+      guard let line = text.first(where: { $0.hasPrefix("Nguồn: ") }) else { continue }
+      #expect(!line.contains("…"))
+      for id in Served.snapshot.sources.ids { #expect(!line.contains("(\(id))")) }
+    }
+    let map = Served.drawing("/v1/indicators/dti/ranking/map.svg?width=1200")
+    #expect(map.source.contains("Nguồn: Bộ Khoa học và Công nghệ"))
+  }
+
+  @Test func `a target is headed by its act`() {
+    let path = "/v1/targets/411-2025-digital-economy-gdp/chart.svg?width=1200&lang="
+    let vi = Served.drawing(path + "vi").labels.map(\.text)
+    #expect(vi.contains { $0.hasPrefix("Quyết định 411/QĐ-TTg phê duyệt Chiến lược") })
+    #expect(Served.drawing(path + "en").labels.contains { $0.text == "411/QĐ-TTg" })
+  }
+
   @Test(arguments: Charts.Language.allCases)
   func `targets are judged in the words of the front page`(_ language: Charts.Language) {
     let page = Served.body("/?lang=\(language.rawValue)", ["Accept: text/html"])
