@@ -157,7 +157,7 @@ extension Asking {
     let timed = cells.count == 1 ? cells : cells.filter { $0.period != nil }
     var series = Series(
       indicator: entry.id, area: id(of: first.place), name: name,
-      points: timed.map { point($0, language) })
+      points: timed.map { point($0, of: entry, language) })
     series.breaks = entry.breaks.map { change in
       Charts.MethodBreak(
         day: Int(change.period.start.number), period: change.period.words(language),
@@ -167,7 +167,9 @@ extension Asking {
     return series
   }
 
-  private func point(_ cell: Cell, _ language: Charts.Language) -> Series.Point {
+  private func point(
+    _ cell: Cell, of entry: Indicator, _ language: Charts.Language
+  ) -> Series.Point {
     let annotation = snapshot.annotation(of: cell)
     let start = Int(cell.period?.start.number ?? 0)
     let untimed = language.pick("không ghi kỳ", "no period stated")
@@ -175,11 +177,19 @@ extension Asking {
       days: start...max(start, Int(cell.period?.end.number ?? 0)),
       period: cell.period?.description ?? "",
       periodName: cell.period?.words(language) ?? annotation?.periodText?.said(language) ?? untimed,
-      frequency: cell.period?.frequency.rawValue ?? "", value: cell.value.map { Charts.Value($0) })
-    point.low = annotation?.low.map { Charts.Value($0) }
-    point.high = annotation?.high.map { Charts.Value($0) }
+      frequency: cell.period?.frequency.rawValue ?? "",
+      value: cell.value.map { Charts.Value($0, of: entry) })
+    point.low = annotation?.low.map { Charts.Value($0, of: entry) }
+    point.high = annotation?.high.map { Charts.Value($0, of: entry) }
     point.sign = snapshot.sign(of: cell)
     point.marks = snapshot.marks(of: cell)
+    // What flows in half a year is no year's; what stands at a time is the same at any.
+    if entry.kind == .flow, entry.frequency != .other, let frequency = cell.period?.frequency,
+      frequency != entry.frequency
+    {
+      point.marks.insert(.otherSpan)
+      point.span = frequency.span(language)
+    }
     point.missing = cell.missing?.words(language)
     return point
   }
@@ -190,10 +200,10 @@ extension Asking {
   ) -> [String] {
     groups.filter { $0.count > 1 }.flatMap { cells in
       cells.filter { $0.period == nil }.map { cell in
-        let point = point(cell, language)
-        let suffix = snapshot.indicators.rows[cell.indicator].suffix
+        let entry = snapshot.indicators.rows[cell.indicator]
+        let point = point(cell, of: entry, language)
         return language.pick("Ngoài trục thời gian: ", "Not on the axis of time: ")
-          + "\(name(of: cell.place, day).said(language)) \(point.said(language, unit: suffix))"
+          + "\(name(of: cell.place, day).said(language)) \(point.said(language, unit: entry.suffix))"
           + " (\(point.periodName))."
       }
     }

@@ -72,7 +72,7 @@ extension Asking {
       style, caption, indicator: entry.id, period: ranking.period.description,
       ranked(rows.map { figure($0, asked, style.language) }, entry.direction))
     chart.unit = entry.suffix
-    chart.mean = ranking.mean.map { Charts.Value($0) }
+    chart.mean = ranking.mean.map { Charts.Value($0, of: entry) }
     return chart
   }
 
@@ -134,13 +134,15 @@ extension Asking {
     return snapshot.marks(of: cell)
   }
 
-  private func missing(_ row: Ranking.Row, _ language: Charts.Language) -> String? {
+  private func missing(
+    _ row: Ranking.Row, _ entry: Indicator, _ language: Charts.Language
+  ) -> String? {
     if row.cell?.value != nil { return nil }
     if let annotation = row.cell.flatMap({ snapshot.annotation(of: $0) }), let low = annotation.low,
       let high = annotation.high
     {
-      return "\(Numerals.text(Charts.Value(low), language))–"
-        + Numerals.text(Charts.Value(high), language)
+      let ends = [low, high].map { Numerals.text(Charts.Value($0, of: entry), language) }
+      return ends.joined(separator: "–")
     }
     return (row.cell?.missing ?? .notHeld).words(language)
   }
@@ -148,15 +150,16 @@ extension Asking {
   private func figure(
     _ row: Ranking.Row, _ asked: AskedRanking, _ language: Charts.Language
   ) -> AreaFigure {
+    let entry = snapshot.indicators.rows[asked.indicator]
     var figure = AreaFigure(
       area: snapshot.areas.ids[row.area],
       name: snapshot.name(ofArea: row.area, on: asked.choice.day).said(language),
-      value: row.cell?.value.map { Charts.Value($0) })
+      value: row.cell?.value.map { Charts.Value($0, of: entry) })
     figure.rank = row.rank
     figure.rankChange = row.rankChange
     figure.sign = row.cell.map { snapshot.sign(of: $0) } ?? ""
     figure.marks = marks(of: row)
-    figure.missing = missing(row, language)
+    figure.missing = missing(row, entry, language)
     return figure
   }
 

@@ -8,6 +8,12 @@ extension Name {
 }
 
 extension Charts.Value {
+  /// A number with the places that people see at least of an indicator's.
+  init(_ number: Decimal, of indicator: Indicator) {
+    let isEven = indicator.unit == "INDEX" || indicator.unit == "POINTS"
+    self.init(number.description, places: isEven ? indicator.decimals : 0)
+  }
+
   init(_ number: Decimal) { self.init(number.description) }
 }
 
@@ -57,6 +63,20 @@ extension Period {
     case .other:
       return language.pick(
         "\(start.words(.vi)) đến \(end.words(.vi))", "\(start.words(.en)) to \(end.words(.en))")
+    }
+  }
+}
+
+extension Frequency {
+  /// In few words, how long its periods are.
+  func span(_ language: Charts.Language) -> String {
+    switch self {
+    case .annual: language.pick("cả năm", "a year")
+    case .halfYearly: language.pick("6 tháng", "half a year")
+    case .quarterly: language.pick("3 tháng", "a quarter")
+    case .monthly: language.pick("1 tháng", "a month")
+    case .daily: language.pick("1 ngày", "a day")
+    case .other: language.pick("kỳ riêng", "a period of its own")
     }
   }
 }

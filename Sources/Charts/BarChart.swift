@@ -26,31 +26,67 @@ package struct BarChart: Sendable {
 
   private static let rowHeight = 22.0
   private static let digits = 6
+  /// Areas without figure and rank that have a row of their own; more are counted instead.
+  package static let mostMissing = 3
 
   package func svg() -> [UInt8] {
     var sheet = Sheet(style, caption)
     sheet.head()
     legend(&sheet)
-    let number = Numerals.even(
-      bars.compactMap(\.value), style.language, digits: BarChart.digits)
+    let known = bars.compactMap(\.value)
+    let number = Numerals.even(known, style.language, digits: BarChart.digits)
     let figures = bars.map { bar in bar.value.map { bar.sign + number($0) + unit } ?? "" }
     let said = bars.map { $0.text(style.language, unit: unit) }
+    var rows = bars.indices.filter { bars[$0].value != nil || bars[$0].rank != nil }
+    let areCounted = bars.count - rows.count > BarChart.mostMissing
+    if !areCounted { rows = Array(bars.indices) }
     let columns = Columns(self, sheet, figures)
     if mean != nil { sheet.bottom += 16 }
     sheet.hasLinks = bars.contains { $0.link != nil }
     let top = sheet.bottom
-    let bottom = top + Double(bars.count) * BarChart.rowHeight
+    let bottom = top + Double(rows.count) * BarChart.rowHeight
     if columns.zero > columns.bars.lowerBound {
       let zero = columns.x(0)
       sheet.canvas.line(zero, top, zero, bottom, style.theme.rule)
     }
-    for (place, bar) in bars.enumerated() {
-      let top = top + Double(place) * BarChart.rowHeight
-      draw(bar, figures[place], said[place], top, columns, &sheet)
+    for (row, place) in rows.enumerated() {
+      let top = top + Double(row) * BarChart.rowHeight
+      draw(bars[place], figures[place], said[place], top, columns, &sheet)
     }
     if let mean { draw(mean: mean, top, bottom, columns, &sheet) }
     sheet.bottom = bottom + 4
-    return sheet.finish { words(said, &$0) }
+    if areCounted { count(bars.filter { $0.value == nil && $0.rank == nil }, &sheet) }
+    let areRounded = Numerals.isRounded(known, digits: BarChart.digits)
+    return sheet.finish(notes: areRounded ? [Numerals.note(style.language)] : []) {
+      words(said, &$0)
+    }
+  }
+
+  /// How many areas have no figure, a line for each reason.
+  private func count(_ missing: [AreaFigure], _ sheet: inout Sheet) {
+    let language = style.language
+    var reasons: [(words: String, areas: [AreaFigure])] = []
+    for area in missing {
+      let words = area.text(language, unit: unit)
+      if let place = reasons.firstIndex(where: { $0.words == words }) {
+        reasons[place].areas.append(area)
+      } else {
+        reasons.append((words, [area]))
+      }
+    }
+    for (words, areas) in reasons {
+      let text = language.pick("\(areas.count) nơi \(words)", "\(areas.count) places: \(words)")
+      sheet.canvas.open()
+      sheet.canvas.datum(" data-period=\"", period)
+      sheet.canvas.datum(" data-count=\"", "\(areas.count)")
+      sheet.canvas.entitle(text, areas.map(\.name).joined(separator: ", "))
+      sheet.canvas.hatching(
+        sheet.left, sheet.bottom + 4, 24, 14, style.theme.paper, style.theme.rule)
+      sheet.paragraph(
+        text, sheet.width - 32, at: sheet.left + 32, size: Sheet.labelSize, style.theme.ink)
+      sheet.canvas.close()
+      sheet.bottom += 6
+    }
   }
 
   /// What a screen reader says: the mean, and every bar's figure.
@@ -89,9 +125,6 @@ package struct BarChart: Sendable {
     if bars.contains(where: { $0.marks.contains(.estimated) }) {
       entries.append(
         Legend.Entry(.outline, language.pick("ước tính, dự báo", "estimate, forecast")))
-    }
-    if bars.contains(where: { $0.value == nil }) {
-      entries.append(Legend.Entry(.hatching, language.pick("không có số liệu", "no figure")))
     }
     Legend.draw(entries, &sheet)
   }
@@ -175,7 +208,8 @@ package struct BarChart: Sendable {
       }
       if bar.marks.contains(.derived) {
         Symbol.draw(
-          .derived, columns.bars.upperBound + 10, top + 11, theme.rule, theme, &sheet.canvas)
+          .derived, columns.bars.upperBound + 11, top + 11, theme.rule, .circle, theme,
+          &sheet.canvas)
       }
       sheet.canvas.text(
         figure, columns.values, base, size: size, theme.ink, .end, isBold: true)

@@ -86,32 +86,40 @@ struct Canvas {
     write(" ", y1)
     write("L", x2)
     write(" ", y2)
-    finishPath(stroke, width, isDashed)
+    finishPath(stroke, width, isDashed ? Canvas.dash : nil)
   }
 
+  /// Of a line that only guides, and of one to an estimate.
+  static let dash = "5 4"
+
   /// Straight lines from point to point.
+  ///
+  /// - Parameter dash: the lengths of strokes and gaps; nil is one stroke.
   mutating func path(
-    _ points: [(x: Double, y: Double)], _ stroke: Color, width: Double, isDashed: Bool = false
+    _ points: [(x: Double, y: Double)], _ stroke: Color, width: Double, dash: String? = nil
   ) {
     write("<path d=\"")
     trace(points)
-    finishPath(stroke, width, isDashed)
+    finishPath(stroke, width, dash)
   }
 
-  private mutating func finishPath(_ stroke: Color, _ width: Double, _ isDashed: Bool) {
+  private mutating func finishPath(_ stroke: Color, _ width: Double, _ dash: String?) {
     write("\"")
     paint(nil, stroke)
     write("\" stroke-width=\"", width)
-    if isDashed { write("\" stroke-dasharray=\"5 4") }
+    if let dash { write("\" stroke-dasharray=\"", dash) }
     write("\" stroke-linejoin=\"round\"/>")
   }
 
-  /// A filled shape with straight edges.
-  mutating func polygon(_ points: [(x: Double, y: Double)], _ fill: Color) {
+  /// A filled shape with straight edges, and what is drawn around it.
+  mutating func polygon(
+    _ points: [(x: Double, y: Double)], _ fill: Color, stroke: Color? = nil, width: Double = 0
+  ) {
     write("<path d=\"")
     trace(points)
     write("z\"")
-    paint(fill, nil)
+    paint(fill, stroke)
+    if stroke != nil { write("\" stroke-width=\"", width) }
     write("\"/>")
   }
 

@@ -1,18 +1,31 @@
 /// Values in at most five classes of about as many each; equal values are in one class.
 struct Classes {
-  /// The least and the greatest value of each class, from low to high.
-  let bounds: [(low: Value, high: Value)]
+  /// The least and the greatest figure of each class, from low to high; each has a value.
+  let bounds: [(low: Bound, high: Bound)]
+
+  /// A value as its figure says it: "< 10".
+  struct Bound {
+    let value: Value
+    let sign: String
+    var number: Double { value.number }
+
+    /// Where "less than" stands before the number itself, and "more than" behind it.
+    fileprivate var order: Int { sign.isEmpty ? 1 : "<≤".contains(sign.prefix(1)) ? 0 : 2 }
+  }
 
   static let most = 5
 
-  init(_ values: [Value]) {
-    let sorted = values.sorted { $0.number < $1.number }
+  init(_ figures: [AreaFigure]) {
+    let all = figures.compactMap { figure in
+      figure.value.map { Bound(value: $0, sign: figure.sign) }
+    }
+    let sorted = all.sorted { ($0.number, $0.order) < ($1.number, $1.order) }
     var distinct = sorted.isEmpty ? 0 : 1
     for (one, next) in zip(sorted, sorted.dropFirst()) where one.number != next.number {
       distinct += 1
     }
     let count = min(Classes.most, distinct)
-    var bounds: [(low: Value, high: Value)] = []
+    var bounds: [(low: Bound, high: Bound)] = []
     var start = 0
     while start < sorted.count {
       let left = max(1, count - bounds.count)
@@ -38,7 +51,7 @@ struct Classes {
 /// The classes of a map as one bar of shades, from the least value to the greatest.
 enum Ramp {
   private static let height = 12.0
-  private static let digits = 4
+  static let digits = 6
 
   /// Draws it with the value from which on each shade is; false where there is no room for these.
   static func draw(
@@ -60,7 +73,7 @@ enum Ramp {
     }
     for (place, text) in texts.enumerated() {
       let anchor: Canvas.Anchor =
-        place == 0 ? .start : place == texts.count - 1 ? .end : .middle
+        place == 0 ? .start : place == classes.bounds.count ? .end : .middle
       sheet.canvas.text(
         text + unit, left + Double(place) * step, top + height + 14, size: size,
         sheet.theme.quiet, anchor)
@@ -73,16 +86,18 @@ enum Ramp {
   static func entries(_ classes: Classes, _ unit: String, _ style: Style) -> [Legend.Entry] {
     classes.bounds.enumerated().map { place, bounds in
       let ends = [bounds.low, bounds.high].map {
-        Numerals.text($0, style.language, digits: digits)
+        $0.sign + Numerals.text($0.value, style.language, digits: digits)
       }
       let text = ends[0] == ends[1] ? ends[0] : ends.joined(separator: " – ")
       return Legend.Entry(.ground(style.theme.classes[classes.shade(of: place)]), text + unit)
     }
   }
 
-  /// The least value of each class, and the greatest of all.
+  /// The least value of each class, and the greatest of all where it is not that of the last class.
   private static func texts(_ classes: Classes, _ language: Language) -> [String] {
-    let values = classes.bounds.map(\.low) + classes.bounds.suffix(1).map(\.high)
-    return values.map(Numerals.even(values, language, digits: digits))
+    let last = classes.bounds.suffix(1).filter { $0.low.number < $0.high.number }
+    let all = classes.bounds.map(\.low) + last.map(\.high)
+    let number = Numerals.even(all.map(\.value), language, digits: digits)
+    return all.map { $0.sign + number($0.value) }
   }
 }

@@ -8,7 +8,7 @@ struct EndLabels {
     let lines: [String]
     let title: String
     let link: String?
-    let color: Color
+    let pen: Pen
     /// Of the last figure.
     let number: Double
     var height: Double { Double(lines.count) * EndLabels.leading + EndLabels.gap }
@@ -20,8 +20,8 @@ struct EndLabels {
   private static let leading = 15.0
   private static let gap = 5.0
   private static let size = Sheet.labelSize
-  /// Pixels before the text, which the line to the figure takes.
-  private static let before = 22.0
+  /// Pixels before the text, which the line to the figure takes, and the sign of the line.
+  private static let before = 28.0
 
   /// Nil where there are no several lines, or no room beside them.
   init?(_ chart: LineChart, _ sheet: Sheet) {
@@ -31,13 +31,13 @@ struct EndLabels {
     for (place, series) in chart.series.enumerated() {
       guard let last = series.points.last(where: { $0.value != nil }), let value = last.value
       else { return nil }
-      let text = last.text(chart.style.language, unit: chart.unit, digits: 6)
+      let text = last.label(chart.style.language, unit: chart.unit)
       let lines = Fitting.lines("\(series.name) \(text)", width: most, size: EndLabels.size)
       if lines.count > 3 { return nil }
       labels.append(
         Label(
           lines: lines, title: "\(series.name): \(text)", link: series.link,
-          color: sheet.theme.lines[place], number: value.number))
+          pen: Pen(place, sheet.theme), number: value.number))
     }
     let height = min(max(sheet.width * 0.5, 200), 360)
     if labels.map(\.height).reduce(0, +) > height { return nil }
@@ -75,8 +75,11 @@ struct EndLabels {
       sheet.canvas.entitle(label.title)
     }
     sheet.canvas.path(
-      [(x - 6, level), (x + 4, middle), (x + EndLabels.before - 6, middle)],
-      label.color, width: 1.4)
+      [(x - 6, level), (x + 4, middle), (x + EndLabels.before - 10, middle)],
+      label.pen.color, width: 1.4)
+    Symbol.draw(
+      [], x + EndLabels.before - 10, middle, label.pen.color, label.pen.shape, sheet.theme,
+      &sheet.canvas)
     for (place, line) in label.lines.enumerated() {
       sheet.canvas.text(
         line, x + EndLabels.before,

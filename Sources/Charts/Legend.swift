@@ -1,34 +1,8 @@
-/// The sign of a figure on a line, and of its absence.
-enum Symbol {
-  /// A full circle of what was published, an open one of an estimate, a diamond of what was
-  /// derived.
-  static func draw(
-    _ marks: Marks, _ x: Double, _ y: Double, _ color: Color, _ theme: Theme,
-    _ canvas: inout Canvas
-  ) {
-    if marks.contains(.derived) {
-      canvas.polygon([(x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)], color)
-      if marks.contains(.estimated) {
-        canvas.polygon([(x, y - 3), (x + 3, y), (x, y + 3), (x - 3, y)], theme.paper)
-      }
-    } else if marks.contains(.estimated) {
-      canvas.circle(x, y, 4, fill: theme.paper, stroke: color, width: 2)
-    } else {
-      canvas.circle(x, y, 4, fill: color, stroke: theme.paper, width: 1.5)
-    }
-  }
-
-  static func cross(_ x: Double, _ y: Double, _ color: Color, _ canvas: inout Canvas) {
-    canvas.line(x - 4, y - 4, x + 4, y + 4, color, width: 1.8)
-    canvas.line(x - 4, y + 4, x + 4, y - 4, color, width: 1.8)
-  }
-}
-
 /// Signs with their meaning, in rows that break where they are full.
 enum Legend {
   struct Entry {
     enum Sign {
-      case line(Color)
+      case line(Pen)
       case mark(Marks)
       case gap
       case arrows
@@ -51,8 +25,18 @@ enum Legend {
     }
   }
 
+  /// Why there are no figures, in the words of the data: each reason once.
+  static func reasons(_ reasons: some Sequence<String?>, _ language: Language) -> String {
+    var named: [String] = []
+    for reason in reasons {
+      let words = reason ?? language.pick("không có số liệu", "no figure")
+      if !named.contains(words) { named.append(words) }
+    }
+    return named.joined(separator: ", ")
+  }
+
   private static let rowHeight = 20.0
-  private static let signWidth = 24.0
+  private static let signWidth = 26.0
 
   static func draw(
     _ entries: [Entry], _ sheet: inout Sheet, at start: Double? = nil, width: Double? = nil
@@ -89,14 +73,15 @@ enum Legend {
   private static func draw(_ sign: Entry.Sign, _ x: Double, _ y: Double, _ sheet: inout Sheet) {
     let theme = sheet.theme
     switch sign {
-    case .line(let color):
-      sheet.canvas.line(x, y, x + 18, y, color, width: 2.4)
-      sheet.canvas.circle(x + 9, y, 4, fill: color, stroke: theme.paper, width: 1.5)
+    case .line(let pen):
+      sheet.canvas.path(
+        [(x: x - 3, y: y), (x: x + 21, y: y)], pen.color, width: 2.4, dash: pen.dash)
+      Symbol.draw([], x + 9, y, pen.color, pen.shape, theme, &sheet.canvas)
     case .mark(let marks):
       if marks.contains(.estimated) {
         sheet.canvas.line(x, y, x + 18, y, theme.rule, width: 2, isDashed: true)
       }
-      Symbol.draw(marks, x + 9, y, theme.rule, theme, &sheet.canvas)
+      Symbol.draw(marks, x + 9, y, theme.rule, .circle, theme, &sheet.canvas)
     case .gap: Symbol.cross(x + 9, y, theme.rule, &sheet.canvas)
     case .arrows:
       sheet.canvas.polygon([(x, y + 3), (x + 8, y + 3), (x + 4, y - 5)], theme.lines[2])

@@ -11,6 +11,8 @@ package struct LineChart: Sendable {
 
   package static let mostSeries = 8
   package static let mostPoints = 1000
+  /// Of the numbers that are written on the drawing.
+  static let digits = 6
 
   package init(_ style: Style, _ caption: Caption, _ series: [Series]) {
     precondition((1...LineChart.mostSeries).contains(series.count))
@@ -70,6 +72,14 @@ package struct LineChart: Sendable {
       notes.append(
         language.pick("Trục đứng không bắt đầu từ 0.", "The vertical axis does not begin at 0."))
     }
+    let hasRounded = series.contains { one in
+      one.points.contains { point in
+        [point.value, point.low, point.high].contains { value in
+          value.map { Numerals.isRounded([$0], digits: LineChart.digits) } ?? false
+        }
+      }
+    }
+    if hasRounded { notes.append(Numerals.note(language)) }
     for (number, change) in drawing.breaks.enumerated() {
       notes.append(
         language.pick(
@@ -123,11 +133,11 @@ package struct LineChart: Sendable {
 extension Marks {
   /// For programs: nil of plain figures.
   var word: String? {
-    switch self {
-    case [.estimated, .derived]: "estimated derived"
-    case .estimated: "estimated"
-    case .derived: "derived"
-    default: nil
-    }
+    if isEmpty { return nil }
+    var words: [String] = []
+    if contains(.estimated) { words.append("estimated") }
+    if contains(.derived) { words.append("derived") }
+    if contains(.otherSpan) { words.append("otherSpan") }
+    return words.joined(separator: " ")
   }
 }

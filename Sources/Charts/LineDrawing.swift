@@ -42,7 +42,7 @@ struct LineDrawing {
     if chart.series.count > 1, labels == nil { legend() }
     marksLegend()
     frame(right: labels?.width ?? 0)
-    for place in chart.series.indices { draw(place, theme.lines[place]) }
+    for place in chart.series.indices { draw(place, Pen(place, theme)) }
     if chart.series.count == 1 { valueLabels(chart.series[0]) }
     if let labels {
       labels.draw(at: plot.right + 10, within: plot, labels.numbers.map(y), &sheet)
@@ -104,7 +104,7 @@ struct LineDrawing {
       fits(long) ? long : short, place + 4, plot.top - 10, size: Sheet.smallSize, theme.quiet)
   }
 
-  private mutating func draw(_ line: Int, _ color: Color) {
+  private mutating func draw(_ line: Int, _ pen: Pen) {
     let series = chart.series[line]
     for run in series.runs(step: steps) where run.count > 1 {
       var part = [run[0]]
@@ -113,30 +113,32 @@ struct LineDrawing {
         let dashed =
           point.marks.contains(.estimated) || part[part.count - 1].marks.contains(.estimated)
         if dashed != isDashed, part.count > 1 {
-          self.line(part, color, isDashed)
+          self.line(part, pen, isDashed)
           part = [part[part.count - 1]]
         }
         isDashed = dashed
         part.append(point)
       }
-      self.line(part, color, isDashed)
+      self.line(part, pen, isDashed)
     }
-    for (point, said) in zip(series.points, said[line]) { mark(point, said, of: series, color) }
+    for (point, said) in zip(series.points, said[line]) { mark(point, said, of: series, pen) }
   }
 
-  private mutating func line(_ points: [Series.Point], _ color: Color, _ isDashed: Bool) {
+  private mutating func line(_ points: [Series.Point], _ pen: Pen, _ isEstimate: Bool) {
     sheet.canvas.path(
-      points.map { (x($0.middle), y($0.value?.number ?? 0)) }, color, width: 2.4,
-      isDashed: isDashed)
+      points.map { (x($0.middle), y($0.value?.number ?? 0)) }, pen.color, width: 2.4,
+      dash: isEstimate ? Canvas.dash : pen.dash)
   }
 
   private mutating func mark(
-    _ point: Series.Point, _ said: String, of series: Series, _ color: Color
+    _ point: Series.Point, _ said: String, of series: Series, _ pen: Pen
   ) {
+    let color = pen.color
     let place = x(point.middle)
     LineChart.open(series, point, said, &sheet.canvas)
     if let value = point.value {
-      Symbol.draw(point.marks, place, y(value.number), color, theme, &sheet.canvas)
+      Symbol.draw(
+        point.marks, place, y(value.number), color, pen.shape, theme, &sheet.canvas)
     } else if let low = point.low, let high = point.high {
       let (upper, lower) = (y(high.number), y(low.number))
       sheet.canvas.line(place, upper, place, lower, color, width: 4)
@@ -176,32 +178,47 @@ extension LineDrawing {
     }
     var labelled = Set<String>()
     for point in order where labelled.insert(point.period).inserted {
-      label(point, lines)
+      label(point, lines, isNeeded: point.period == last.period)
     }
   }
 
-  private mutating func label(_ point: Series.Point, _ lines: [Box.Segment]) {
-    let text = point.text(language, unit: chart.unit, digits: 6)
+  /// - Parameter isNeeded: whether it is written on the line itself where all around is taken.
+  private mutating func label(_ point: Series.Point, _ lines: [Box.Segment], isNeeded: Bool) {
+    let text = point.label(language, unit: chart.unit)
     let wide = Advances.width(of: text, size: Sheet.labelSize, isBold: true)
     let levels = point.numbers.map(y)
     let above = (levels.min() ?? 0) - 10
     let below = (levels.max() ?? 0) + 20
     let headroom = breaks.isEmpty ? 20.0 : 4
-    for aside in [0, -wide / 2 - 2, wide / 2 + 2] {
-      let middle = min(
-        max(x(point.middle) + aside, plot.left + wide / 2 - 6), sheet.right - wide / 2)
-      for base in [above, below] {
-        let box = Box(
-          left: middle - wide / 2, top: base - 10, right: middle + wide / 2, bottom: base + 3)
-        guard box.top >= plot.top - headroom, box.bottom <= plot.bottom - 1,
-          !taken.contains(where: box.meets), !lines.contains(where: box.isCrossed)
-        else { continue }
-        taken.append(box.grown(by: LineDrawing.gapOfLabels))
-        sheet.canvas.text(
-          text, middle, base, size: Sheet.labelSize, theme.ink, .middle, isBold: true)
-        return
+    var most: (middle: Double, base: Double)?
+    for distance in isNeeded ? [0.0, 12, 24, 36] : [0] {
+      for aside in [0, -wide / 2 - 2, wide / 2 + 2] {
+        let middle = min(
+          max(x(point.middle) + aside, plot.left + wide / 2 - 6), sheet.right - wide / 2)
+        for base in [above - distance, below + distance] {
+          let box = box(of: wide, middle, base)
+          guard box.top >= plot.top - headroom, box.bottom <= plot.bottom - 1 else { continue }
+          if most == nil { most = (middle, base) }
+          if taken.contains(where: box.meets) || lines.contains(where: box.isCrossed) { continue }
+          return write(text, wide, middle, base)
+        }
       }
     }
+    guard isNeeded, let most else { return }
+    let box = box(of: wide, most.middle, most.base)
+    sheet.canvas.rectangle(
+      box.left, box.top, box.right - box.left, box.bottom - box.top, theme.paper)
+    write(text, wide, most.middle, most.base)
+  }
+
+  private func box(of wide: Double, _ middle: Double, _ base: Double) -> Box {
+    Box(left: middle - wide / 2, top: base - 10, right: middle + wide / 2, bottom: base + 3)
+  }
+
+  private mutating func write(_ text: String, _ wide: Double, _ middle: Double, _ base: Double) {
+    taken.append(box(of: wide, middle, base).grown(by: LineDrawing.gapOfLabels))
+    sheet.canvas.text(
+      text, middle, base, size: Sheet.labelSize, theme.ink, .middle, isBold: true)
   }
 
   /// What the marks mean, where there are any but plain ones.
@@ -220,8 +237,22 @@ extension LineDrawing {
           .mark(.derived),
           language.pick("tính từ các tỉnh cũ theo quy tắc", "derived from the former provinces")))
     }
-    if hasAny({ !$0.hasFigure }) {
-      entries.append(Legend.Entry(.gap, language.pick("không có số liệu", "no figure")))
+    var spans: [String] = []
+    for span in chart.series.flatMap({ $0.points.compactMap(\.span) }) where !spans.contains(span) {
+      spans.append(span)
+    }
+    if !spans.isEmpty {
+      let all = spans.joined(separator: ", ")
+      entries.append(
+        Legend.Entry(
+          .mark(.otherSpan),
+          language.pick(
+            "kỳ dài ngắn khác (\(all)), không so với các kỳ kia",
+            "another length of time (\(all)), not comparable with the others")))
+    }
+    let gaps = chart.series.flatMap { $0.points.filter { !$0.hasFigure } }
+    if !gaps.isEmpty {
+      entries.append(Legend.Entry(.gap, Legend.reasons(gaps.map(\.missing), language)))
     }
     Legend.draw(entries, &sheet)
   }
@@ -231,9 +262,9 @@ extension LineDrawing {
     let entries = chart.series.enumerated().map { place, series in
       var name = series.name
       if let last = series.points.last(where: { $0.value != nil }) {
-        name += " \(last.text(language, unit: chart.unit, digits: 6))"
+        name += " \(last.label(language, unit: chart.unit))"
       }
-      return Legend.Entry(.line(theme.lines[place]), name, link: series.link)
+      return Legend.Entry(.line(Pen(place, theme)), name, link: series.link)
     }
     Legend.draw(entries, &sheet)
   }

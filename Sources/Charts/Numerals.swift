@@ -2,14 +2,31 @@
 package enum Numerals {
   /// All digits of a number: `1234567.5` as `1.234.567,5` or `1,234,567.5`.
   package static func text(_ value: Value, _ language: Language) -> String {
-    text(value.text, language)
+    text(value.text, places: value.least, language)
   }
 
   /// The same with at most so many digits that say something; whole digits always stay.
   package static func text(_ value: Value, _ language: Language, digits most: Int) -> String {
     let room = max(0, most - value.leading)
-    guard value.places > room else { return text(value.text, language) }
-    return text(rounded(value.number, places: room), language)
+    guard value.places > room else { return text(value, language) }
+    return text(rounded(value.number, places: room), places: min(value.least, room), language)
+  }
+
+  /// Whether so many digits, the largest of which decides, say less than any of numbers has.
+  static func isRounded(_ values: [Value], digits most: Int) -> Bool {
+    var (leading, longest) = (0, 0)
+    for value in values {
+      leading = max(leading, value.leading)
+      longest = max(longest, value.places)
+    }
+    return longest > max(0, most - leading)
+  }
+
+  /// What stands below a drawing whose numbers have fewer digits than the data.
+  static func note(_ language: Language) -> String {
+    language.pick(
+      "Số ghi trên hình đã làm tròn; mỗi dấu mang đủ chữ số.",
+      "Numbers written here are rounded; each mark bears all digits.")
   }
 
   /// Numbers that are compared: all with as many places as the largest leaves of so many digits,
@@ -20,7 +37,7 @@ package enum Numerals {
     var (leading, longest) = (0, 0)
     for value in values {
       leading = max(leading, value.leading)
-      longest = max(longest, value.places)
+      longest = max(longest, value.places, value.least)
     }
     let places = min(longest, max(0, most - leading))
     return { value in

@@ -36,6 +36,8 @@ package struct Series: Sendable {
     package var marks: Marks = []
     /// In words, why there is no value.
     package var missing: String?
+    /// In few words, the length of time, of one that is marked `.otherSpan`.
+    package var span: String?
 
     package init(
       days: ClosedRange<Int>, period: String, periodName: String, frequency: String,
@@ -80,7 +82,12 @@ extension Series.Point {
     return missing ?? language.pick("không có số liệu", "no figure")
   }
 
-  /// The same with what else is to be known of it.
+  /// What is written beside its sign: rounded, with the length of time that is another.
+  func label(_ language: Language, unit: String) -> String {
+    text(language, unit: unit, digits: LineChart.digits) + (span.map { " (\($0))" } ?? "")
+  }
+
+  /// The figure with what else is to be known of it.
   package func said(_ language: Language, unit: String) -> String {
     var words = text(language, unit: unit)
     if marks.contains(.estimated) { words += language.pick(" (ước tính)", " (estimate)") }
@@ -109,26 +116,37 @@ extension Series {
   ) -> Bool {
     let from = one.days.lowerBound
     let to = other.days.lowerBound
-    guard one.frequency == other.frequency, let step = step[one.frequency], to > from,
-      Double(to - from) < Double(step) * 1.3
+    guard one.frequency == other.frequency, one.span == nil, other.span == nil,
+      let step = step[one.frequency], to > from, Series.isStep(to - from, step)
     else { return false }
     return !breaks.contains { from < $0.day && $0.day <= to }
   }
 
-  /// The days from one figure to the next where all series have them most often, by frequency:
-  /// what comes every two years has no gap in between.
+  /// The days from one figure to the next, by frequency: as many as a period has, or the fewest
+  /// that there are, where a series has twice as many one after the other. What comes every two
+  /// years has no gap in between; two figures that are two years apart have.
   static func steps(_ series: [Series]) -> [String: Int] {
     var steps: [String: Int] = [:]
     for one in series {
-      var last: [String: Int] = [:]
       for point in one.points {
-        if let before = last[point.frequency], point.days.lowerBound > before {
-          let distance = point.days.lowerBound - before
-          steps[point.frequency] = min(steps[point.frequency] ?? .max, distance)
-        }
-        last[point.frequency] = point.days.lowerBound
+        steps[point.frequency] = min(steps[point.frequency] ?? .max, point.days.count)
       }
     }
+    for (frequency, length) in steps {
+      let distances = series.map { one in
+        let starts = one.points.filter { $0.frequency == frequency }.map(\.days.lowerBound)
+        return zip(starts, starts.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }
+      }
+      guard let least = distances.joined().min(), !isStep(least, length) else { continue }
+      let isRhythm = distances.contains { all in
+        zip(all, all.dropFirst()).contains { isStep($0, least) && isStep($1, least) }
+      }
+      if isRhythm { steps[frequency] = least }
+    }
     return steps
+  }
+
+  private static func isStep(_ distance: Int, _ step: Int) -> Bool {
+    Double(distance) < Double(step) * 1.3
   }
 }

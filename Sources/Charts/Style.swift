@@ -60,10 +60,15 @@ package struct Value: Sendable, Equatable {
   /// Digits that say something before the point, and all behind it.
   let leading: Int
   let places: Int
+  /// Places that are written at least, with zeros at the end.
+  let least: Int
 
-  /// - Parameter text: digits as JSON writes them; anything else counts as 0.
-  package init(_ text: String) {
+  /// - Parameters:
+  ///   - text: digits as JSON writes them; anything else counts as 0.
+  ///   - least: places that people see at least: those of its indicator.
+  package init(_ text: String, places least: Int = 0) {
     self.text = text
+    self.least = least
     var (leading, places, digits, count) = (0, 0, 0, 0)
     var (isAfter, isPlain) = (false, true)
     let bytes = text.utf8.span
@@ -102,6 +107,9 @@ package struct Marks: OptionSet, Sendable {
   package static let estimated = Marks(rawValue: 1)
   /// Made of other areas' figures by a rule.
   package static let derived = Marks(rawValue: 2)
+  /// Of what came about in another length of time than the other figures of its line: half a year
+  /// among years.
+  package static let otherSpan = Marks(rawValue: 4)
 
   package init(rawValue: UInt8) {
     self.rawValue = rawValue

@@ -49,8 +49,8 @@ package enum Theme: String, Sendable, CaseIterable {
   package var rule: Color { Color(self == .light ? "8a949e" : "77818b", "rule") }
   package var accent: Color { lines[0] }
 
-  /// Of lines, in their order: Okabe and Ito's colours, darkened on light paper until each stands
-  /// out 3 : 1.
+  /// Of lines, in their order: the hues of Okabe and Ito as far as eight can be told apart by those
+  /// who see no red or no green, each standing out from the paper 3 : 1.
   package var lines: [Color] { self == .light ? Theme.onLight : Theme.onDark }
 
   /// Of five classes of values, from low to high, as viridis orders them: by lightness, so that no
@@ -63,9 +63,9 @@ package enum Theme: String, Sendable, CaseIterable {
   }
 
   private static let onLight = colors(
-    "l", "0072b2", "d55e00", "00855f", "b0568c", "a87400", "2f86bc", "333b44", "7a7400")
+    "l", "0072b2", "935700", "2ca06a", "8e0b78", "da7a12", "3b9cc7", "0b0d15", "3c491c")
   private static let onDark = colors(
-    "l", "4fa8de", "f0843a", "2fbf95", "e09ac2", "e9b03f", "9bd3f5", "e6eaee", "f0e442")
+    "l", "3aa3e9", "d56b20", "49c194", "8f589a", "ffba39", "b7d2ff", "deffdc", "ffff8c")
   private static let towardsDark = colors(
     "k", "dff0ea", "a5d5ce", "5fa9b7", "2c7093", "123c62")
   private static let towardsLight = colors(

@@ -24,6 +24,9 @@ package struct TileMap: Sendable {
   }
 
   private static let gap = 2.0
+  /// Of the lists beside the map.
+  private static let rowHeight = 21.0
+  private static let mostListed = 20
 
   package func svg() -> [UInt8] {
     var sheet = Sheet(style, caption)
@@ -38,15 +41,17 @@ package struct TileMap: Sendable {
     let side = min(most, 64)
     let wide = side * Double(plan.columns)
     let ofWords = isBeside ? sheet.width - wide - 28 : sheet.width
-    let classes = Classes(tiles.compactMap(\.value))
+    let classes = Classes(tiles)
     sheet.head(within: ofWords)
     legend(classes, plan.islands, ofWords, &sheet)
-    if isBeside { extremes(ofWords, &sheet) }
     let grid = Grid(
       left: isBeside ? sheet.right - wide : sheet.left + (sheet.width - wide) / 2,
       top: isBeside ? sheet.margin : sheet.bottom, side: side)
+    if isBeside {
+      extremes(ofWords, downTo: grid.top + Double(plan.rows) * side, &sheet)
+    }
     sheet.hasLinks = tiles.contains { $0.link != nil }
-    let figures = figures(width: grid.inner - 3, size: TileMap.size(grid.inner))
+    let (figures, areRounded) = figures(width: grid.inner - 3, size: TileMap.size(grid.inner))
     let said = tiles.map { $0.text(style.language, unit: unit) }
     for place in tiles.indices {
       draw(
@@ -54,7 +59,9 @@ package struct TileMap: Sendable {
         said[place], &sheet)
     }
     sheet.bottom = max(sheet.bottom, grid.top + Double(plan.rows) * side)
-    return sheet.finish { words(said, plan.islands, &$0) }
+    return sheet.finish(notes: areRounded ? [Numerals.note(style.language)] : []) {
+      words(said, plan.islands, &$0)
+    }
   }
 
   /// Where columns and rows lie.
@@ -95,8 +102,10 @@ package struct TileMap: Sendable {
     if !Ramp.draw(classes, unit, min(width, 420), &sheet) {
       entries = Ramp.entries(classes, unit, style)
     }
-    if tiles.contains(where: { $0.value == nil }) {
-      entries.append(Legend.Entry(.hatching, language.pick("không có số liệu", "no figure")))
+    let missing = tiles.filter { $0.value == nil }
+    if !missing.isEmpty {
+      entries.append(
+        Legend.Entry(.hatching, Legend.reasons(missing.map(\.missing), language)))
     }
     if tiles.contains(where: { $0.marks.contains(.derived) }) {
       entries.append(
@@ -119,8 +128,8 @@ package struct TileMap: Sendable {
     sheet.bottom += 8
   }
 
-  /// The highest and the lowest in words, where there is room beside the map.
-  private func extremes(_ width: Double, _ sheet: inout Sheet) {
+  /// The highest and the lowest in words, as many as there is room for beside the map.
+  private func extremes(_ width: Double, downTo bottom: Double, _ sheet: inout Sheet) {
     let numbers = tiles.map { $0.value?.number }
     let known = tiles.indices.filter { numbers[$0] != nil }.sorted { one, other in
       let (mine, its) = (numbers[one] ?? 0, numbers[other] ?? 0)
@@ -129,9 +138,11 @@ package struct TileMap: Sendable {
     guard known.count >= 12 else { return }
     let language = style.language
     let areBeside = width >= 420
-    let count = areBeside && known.count >= 30 ? 10 : 5
     let column = areBeside ? min((width - 32) / 2, 260) : min(width, 260)
     let top = sheet.bottom + 8
+    let heading = Sheet.textSize * 1.5
+    let room = areBeside ? bottom - top - heading : (bottom - top - 14) / 2 - heading
+    let count = min(max(5, Int(room / TileMap.rowHeight)), known.count / 2, TileMap.mostListed)
     sheet.bottom = top
     list(
       language.pick("Cao nhất", "Highest"), known.prefix(count), sheet.left, column, &sheet)
@@ -154,9 +165,15 @@ package struct TileMap: Sendable {
     let number = Numerals.even(some.compactMap(\.value), style.language, digits: 6)
     for tile in some {
       sheet.canvas.line(left, sheet.bottom, left + width, sheet.bottom, sheet.theme.faint)
-      sheet.bottom += 21
+      sheet.bottom += TileMap.rowHeight
       let value = tile.value.map { tile.sign + number($0) + unit } ?? ""
-      let room = width - 12 - Advances.width(of: value, size: size, isBold: true)
+      let wide = Advances.width(of: value, size: size, isBold: true)
+      let isDerived = tile.marks.contains(.derived)
+      let room = width - 12 - wide - (isDerived ? 14 : 0)
+      if isDerived {
+        Corner.draw(
+          left + width - wide - 6, sheet.bottom - 15, sheet.theme.ink, &sheet.canvas)
+      }
       sheet.canvas.text(
         Fitting.cut(tile.name, width: room, size: size), left, sheet.bottom - 6, size: size,
         sheet.theme.ink)
@@ -241,7 +258,8 @@ package struct TileMap: Sendable {
     let bend = [(x: fromX + side, y: level), (x: x + side / 2, y: level), (x: x + side / 2, y: y)]
     let straight = [(x: fromX + side, y: level), (x: x, y: level)]
     sheet.canvas.path(
-      island.place.row == unit.row ? straight : bend, style.theme.rule, width: 1.2, isDashed: true)
+      island.place.row == unit.row ? straight : bend, style.theme.rule, width: 1.2,
+      dash: Canvas.dash)
     ground([], shade, x, y, side, radius: side / 4, &sheet)
     let size = TileMap.size(side)
     let lines = TileMap.lines(of: island.name(style.language), width: side - 3, size: size)
@@ -251,23 +269,25 @@ package struct TileMap: Sendable {
   /// Of the type on a tile: three lines with some air.
   private static func size(_ side: Double) -> Double { min(14, (side - 3) / 3.9) }
 
-  /// Figures with as many digits as go into every tile.
-  private func figures(width: Double, size: Double) -> [String?] {
+  /// Figures with as many digits as go into every tile, and whether any has more.
+  private func figures(width: Double, size: Double) -> (figures: [String?], areRounded: Bool) {
     let known = tiles.compactMap(\.value)
     for digits in [6, 5, 4, 3, 2] {
+      let areRounded = Numerals.isRounded(known, digits: digits)
       let number = Numerals.even(known, style.language, digits: digits)
       let figures = tiles.map { tile in tile.value.map { tile.sign + number($0) } }
       let fits = figures.allSatisfy {
         $0.map { Advances.width(of: $0, size: size, isBold: true) <= width } ?? true
       }
-      if fits { return figures }
+      if fits { return (figures, areRounded) }
     }
     let least = Numerals.even(known, style.language, digits: 1)
-    return tiles.map { tile in
+    let figures = tiles.map { tile in
       tile.value.map {
         tile.sign + Fitting.cut(least($0), width: width, size: size, isBold: true)
       }
     }
+    return (figures, true)
   }
 
   /// A name in two lines; where it does not fit, shortened as people do: TT Huế, BR-VT.

@@ -50,9 +50,12 @@ import Testing
     let expected = Set(rows.map { "\($0[0]) \($0[1])" })
     for kind in ["chart.svg", "map.svg"] {
       let groups = Served.drawing("/v1/indicators/\(id)/ranking/\(kind)").all("g")
-      let drawn = groups.map { "\($0.data["area"] ?? "") \($0.data["value"] ?? "")" }
-      #expect(drawn.count == rows.count)
-      #expect(Set(drawn) == expected)
+      let drawn = groups.compactMap { group in
+        group.data["area"].map { "\($0) \(group.data["value"] ?? "")" }
+      }
+      let counted = groups.compactMap { $0.data["count"].flatMap(Int.init) }.reduce(0, +)
+      #expect(drawn.count + counted == rows.count)
+      #expect(Set(drawn) == (counted == 0 ? expected : expected.filter { !$0.hasSuffix(" ") }))
     }
   }
 
@@ -70,6 +73,30 @@ import Testing
     #expect(rows.count > 10)
     // A period has three columns: its code, its first and its last day.
     #expect(drawn == rows.map { [$0[0], $0[1], $0[4]] })
+  }
+
+  @Test(arguments: Served.indicators(ofProvinces: false))
+  func `the newest figure of the nation is written on the smallest chart`(_ id: String) {
+    let drawing = Served.drawing("/v1/indicators/\(id)/observations/chart.svg?area=VN&width=320")
+    guard let value = drawing.all("g").last(where: { $0.data["value"] != nil })?.data["value"]
+    else { return }
+    let number = Numerals.text(Value(value), .vi, digits: 6)
+    #expect(drawing.labels.contains { $0.text.contains(number) })
+  }
+
+  @Test func `half a year's flow is not shown as a year's`() {
+    for id in [
+      "digital-exports", "ecommerce-tax", "software-it-services-exports",
+      "software-it-services-revenue",
+    ] {
+      let drawing = Served.drawing("/v1/indicators/\(id)/observations/chart.svg?area=VN")
+      let half = drawing.all("g").filter { $0.data["period"] == "2024-S1" }
+      #expect(half.map { $0.data["mark"] } == ["otherSpan"])
+      #expect(drawing.labels.contains { $0.text.hasSuffix("(6 tháng)") })
+    }
+    // What stands at a time is the same in the middle of a year.
+    let stock = Served.drawing("/v1/indicators/internet-users-share/observations/chart.svg")
+    #expect(!stock.source.contains("otherSpan"))
   }
 
   @Test func `sources are told by who published them, without ids, and whole`() {
@@ -109,6 +136,16 @@ import Testing
     }
   }
 
+  @Test func `a figure has the same digits wherever it is written`() {
+    let lines = Served.drawing("/v1/indicators/dti/observations/chart.svg?province=48")
+    let bars = Served.drawing("/v1/indicators/dti/ranking/chart.svg?boundaries=2025-06-30")
+    for drawing in [lines, bars] {
+      let said = drawing.all("title") + drawing.all("desc")
+      #expect(said.contains { $0.text.contains("0,8335") })
+      #expect(!said.contains { $0.text.contains(/\b0,[0-9]{1,3}\b/) })
+    }
+  }
+
   @Test func `the units of every map have tiles of their own`() {
     for map in Served.snapshot.maps {
       let address = "/v1/indicators/dti/ranking/map.svg?boundaries=\(map.from)"
@@ -125,7 +162,7 @@ import Testing
     ).source
     #expect(source.contains("data-mark=\"derived\""))
     #expect(source.contains("derived from the former provinces"))
-    #expect(source.contains("no figure"))
+    #expect(source.contains(">a former province has none<"))
     #expect(source.contains("method changed"))
     #expect(source.contains("From 98 to 47 component indices"))
     let map = Served.drawing("/v1/indicators/papi-e-governance/ranking/map.svg?period=2022")

@@ -59,6 +59,21 @@ import Testing
     #expect(!drawing.source.unicodeScalars.contains("\u{FFFF}"))
   }
 
+  @Test(arguments: Samples.styles)
+  func `many areas without a figure are counted by why`(_ style: Style) {
+    let missing = (0...BarChart.mostMissing).map { place in
+      var bar = AreaFigure(area: "m\(place)", name: "Tỉnh \(place)", value: nil)
+      bar.missing = place == 0 ? "không áp dụng" : "không có trong dữ liệu"
+      return bar
+    }
+    let drawing = drawing(bars() + missing, style)
+    #expect(drawing.flaws == [])
+    let groups = drawing.all("g")
+    #expect(groups.map { $0.data["count"] } == [nil, nil, nil, "1", "\(BarChart.mostMissing)"])
+    #expect(drawing.all("desc").first?.text.contains("Tỉnh 3 không có trong dữ liệu") == true)
+    #expect(drawing.labels.contains { $0.text.contains("3") && $0.text.contains("dữ liệu") })
+  }
+
   @Test func `as many bars as are allowed are drawn`() {
     let most = (0..<BarChart.mostBars).map {
       AreaFigure(area: "\($0)", name: "Tỉnh \($0)", value: Value("\($0)"))

@@ -107,6 +107,69 @@ import Testing
     for text in ["0,5", "6,5", "33,5"] { #expect(drawing.labels.contains { $0.text == text }) }
   }
 
+  private func map(_ figures: [(sign: String, value: String)], _ width: Int) -> Drawing {
+    let ids = Centroids.of34.keys.sorted()
+    let tiles = ids.enumerated().map { place, id in
+      let figure = figures[place * figures.count / ids.count]
+      var tile = AreaFigure(area: id, name: id, value: Value(figure.value))
+      tile.sign = figure.sign
+      return tile
+    }
+    let style = Style(width: width)
+    return Drawing(
+      TileMap(style, Samples.caption(), indicator: "x", period: "2024", tiles).svg())
+  }
+
+  @Test(arguments: [360, 1200])
+  func `the legend says "less than" as the figures do, and one value once`(_ width: Int) {
+    let drawing = map([("< ", "10"), ("", "10"), ("", "20"), ("", "30.5")], width)
+    let legend = drawing.all("text").filter {
+      $0.data["area"] == nil && $0.number("font-size") == 11
+    }
+    #expect(legend.count { $0.text == "< 10,0" } == 1)
+    #expect(legend.count { $0.text == "10,0" } == 0)
+    #expect(legend.count { $0.text == "30,5" } == 1)
+  }
+
+  @Test func `figures that do not fit a tile are rounded, and the map says so`() {
+    func isNoted(_ value: String) -> Bool {
+      map([("", value)], 360).labels.contains { $0.text.hasPrefix("Số ghi trên hình đã làm tròn") }
+    }
+    #expect(isNoted("45.29351"))
+    #expect(!isNoted("45.3"))
+  }
+
+  @Test func `the lists beside a map fill its height, and mark what is derived`() {
+    let tiles = Centroids.of63.keys.sorted().enumerated().map { place, id in
+      var tile = AreaFigure(area: id, name: id, value: Value("\(place)"))
+      tile.marks = .derived
+      return tile
+    }
+    let chart = TileMap(
+      Style(width: 900), Samples.caption(), indicator: "x", period: "2024", tiles)
+    let drawing = Drawing(chart.svg())
+    #expect(drawing.flaws == [])
+    let names = drawing.all("text").filter { text in
+      text.data["area"] == nil && tiles.contains { $0.area == text.text }
+    }
+    #expect(names.count == 40)
+    // Of each tile and of each row, and one of the legend.
+    let corners = drawing.all("path").filter {
+      $0.attributes["d"]?.hasSuffix("z") == true && $0.attributes["stroke"] == nil
+    }
+    #expect(corners.count == 63 + 40 + 1)
+  }
+
+  @Test func `why there are no figures is said in the words of the data`() {
+    let tiles = Centroids.of34.keys.sorted().enumerated().map { place, id in
+      var tile = AreaFigure(area: id, name: id, value: place > 1 ? Value("1") : nil)
+      tile.missing = place == 0 ? "không áp dụng" : "không công bố"
+      return tile
+    }
+    let map = TileMap(Style(), Samples.caption(), indicator: "x", period: "2024", tiles)
+    #expect(Drawing(map.svg()).labels.contains { $0.text == "không áp dụng, không công bố" })
+  }
+
   @Test(arguments: [("Thừa Thiên Huế", ["TT", "Huế"]), ("Bà Rịa - Vũng Tàu", ["BR-VT"])])
   func `long names are shortened as people do`(name: String, lines: [String]) {
     let tiles = Centroids.of63.keys.sorted().map {
