@@ -202,9 +202,9 @@ extension Asking {
       cells.filter { $0.period == nil }.map { cell in
         let entry = snapshot.indicators.rows[cell.indicator]
         let point = point(cell, of: entry, language)
+        let figure = point.said(language, unit: entry.suffix)
         return language.pick("Ngoài trục thời gian: ", "Not on the axis of time: ")
-          + "\(name(of: cell.place, day).said(language)) \(point.said(language, unit: entry.suffix))"
-          + " (\(point.periodName))."
+          + "\(name(of: cell.place, day).said(language)) \(figure) (\(point.periodName))."
       }
     }
   }

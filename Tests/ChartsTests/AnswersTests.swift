@@ -137,8 +137,9 @@ import Testing
   }
 
   @Test func `a figure has the same digits wherever it is written`() {
-    let lines = Served.drawing("/v1/indicators/dti/observations/chart.svg?province=48")
-    let bars = Served.drawing("/v1/indicators/dti/ranking/chart.svg?boundaries=2025-06-30")
+    let old = "boundaries=2025-06-30"
+    let lines = Served.drawing("/v1/indicators/dti/observations/chart.svg?province=48&\(old)")
+    let bars = Served.drawing("/v1/indicators/dti/ranking/chart.svg?\(old)")
     for drawing in [lines, bars] {
       let said = drawing.all("title") + drawing.all("desc")
       #expect(said.contains { $0.text.contains("0,8335") })
