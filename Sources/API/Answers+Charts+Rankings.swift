@@ -163,12 +163,16 @@ extension Asking {
     return figure
   }
 
-  /// In the order of ranks; those without one by value, those without a value last.
+  /// In the order of ranks; by value where some that have one are not ranked, since few ranks that
+  /// somebody published would stand between bars of other lengths. Those without a value are last.
   private func ranked(_ bars: [AreaFigure], _ direction: Direction) -> [AreaFigure] {
     let sign = direction == .lowerIsBetter ? 1.0 : -1.0
+    let areRanked = bars.allSatisfy { $0.value == nil || $0.rank != nil }
     let keys = bars.enumerated().map { place, bar in
-      (bar.rank ?? .max, bar.value == nil ? 1 : 0, (bar.value?.number ?? 0) * sign, place)
+      let rank = bar.rank ?? .max
+      let value = (bar.value?.number ?? 0) * sign
+      return (areRanked ? rank : 0, bar.value == nil ? 1 : 0, value, rank, place)
     }
-    return keys.sorted(by: <).map { bars[$0.3] }
+    return keys.sorted(by: <).map { bars[$0.4] }
   }
 }

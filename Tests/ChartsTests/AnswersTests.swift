@@ -147,6 +147,16 @@ import Testing
     }
   }
 
+  @Test func `bars of which few have a published rank stand by their length`() {
+    let drawing = Served.drawing("/v1/indicators/digital-economy-grdp-share/ranking/chart.svg")
+    let bars = drawing.all("g").filter { $0.data["value"] != nil }
+    let values = bars.compactMap { $0.data["value"].flatMap(Double.init) }
+    #expect(values.count > 3)
+    #expect(values == values.sorted(by: >))
+    let ranks = bars.filter { $0.data["rank"] != nil }.count
+    #expect(ranks > 0 && ranks < values.count)
+  }
+
   @Test func `the units of every map have tiles of their own`() {
     for map in Served.snapshot.maps {
       let address = "/v1/indicators/dti/ranking/map.svg?boundaries=\(map.from)"
