@@ -185,8 +185,8 @@ extension FrontPage {
       if known.contains(where: { $0.derivation != nil }) {
         writer.text(
           desk.say(
-            "Dấu ◇: tính từ các tỉnh cũ theo quy tắc của chỉ số. ",
-            "◇: derived from the former provinces by the indicator's rule. "))
+            "Dấu ◉: tính từ các tỉnh cũ theo quy tắc của chỉ số. ",
+            "◉: derived from the former provinces by the indicator's rule. "))
       }
       if ranking.isAcrossBreak {
         writer.text(
@@ -300,7 +300,7 @@ extension FrontPage {
         }
         desk.figure(cell, on: boundaries, &writer) { writer in
           if cell.missing == nil {
-            if cell.derivation != nil { writer.text("◇ ") }
+            if cell.derivation != nil { writer.text("◉ ") }
             writer.element("b", desk.text(cell))
           } else {
             writer.element("small", desk.text(cell))

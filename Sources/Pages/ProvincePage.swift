@@ -132,9 +132,9 @@ package struct ProvincePage: Sendable {
         writer.text(
           desk.say(
             "Hạng và trung bình tính trên \(atlas.map?.provinces.count ?? 0) tỉnh, thành của cùng"
-              + " bản đồ; ◇ là số tính từ các tỉnh cũ.",
+              + " bản đồ; ◉ là số tính từ các tỉnh cũ.",
             "Ranks and means are of the \(atlas.map?.provinces.count ?? 0) provinces of the same"
-              + " map; ◇ is derived from former provinces."))
+              + " map; ◉ is derived from former provinces."))
       }
       if let lines, let first = course?.first {
         writer.element("figure", ["class": "drawing"]) { writer in
@@ -226,7 +226,7 @@ package struct ProvincePage: Sendable {
       writer.element("td", ["class": "value"]) { writer in
         desk.figure(row.cell, on: boundaries, &writer) { writer in
           writer.element("b", desk.text(row.cell))
-          if row.cell.derivation != nil { writer.text(" ◇") }
+          if row.cell.derivation != nil { writer.text(" ◉") }
         }
       }
       writer.element("td", desk.period(of: row.cell))
