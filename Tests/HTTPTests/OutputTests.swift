@@ -112,26 +112,12 @@ import Testing
       Response(.ok, pieces: Given(pieces)), date: date, withBody: true, closes: false, to: .http11)
     var text = ""
     while true {
-      if output.count > 0 { text += String(decoding: drainMade(&output), as: UTF8.self) }
+      if output.count > 0 { text += String(decoding: output.drainMade(), as: UTF8.self) }
       if output.isEmpty { break }
       output.makePiece()
     }
     let head = "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
     #expect(text == head + "Transfer-Encoding: chunked\r\n\r\n" + body)
-  }
-
-  /// Takes out what is made so far.
-  private func drainMade(_ output: inout Output) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while output.count > 0 {
-      let sent = output.withNext { first, second in
-        for index in first.indices { bytes.append(first[index]) }
-        for index in second.indices { bytes.append(second[index]) }
-        return first.count + second.count
-      }
-      output.drop(sent)
-    }
-    return bytes
   }
 
   @Test func `large bodies are lent where they lie, behind their head`() {
