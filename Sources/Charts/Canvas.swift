@@ -275,11 +275,12 @@ extension Canvas {
     }
   }
 
-  /// Whether a byte may stand for something that XML says otherwise.
+  /// Whether a byte may stand for something that XML says otherwise; letters are asked about first.
   private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
+    if byte > UInt8(ascii: ">") { return byte == 0xEF }
+    return switch byte {
     case 0..<0x20, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-      UInt8(ascii: "'"), 0xEF:
+      UInt8(ascii: "'"):
       true
     default: false
     }

@@ -16,10 +16,12 @@ struct Classes {
   static let most = 5
 
   init(_ figures: [AreaFigure]) {
+    // What is moved about while sorting is numbers: a bound has texts to be counted.
     let all = figures.compactMap { figure in
       figure.value.map { Bound(value: $0, sign: figure.sign) }
     }
-    let sorted = all.sorted { ($0.number, $0.order) < ($1.number, $1.order) }
+    let keys = all.indices.map { (number: all[$0].number, order: all[$0].order, place: $0) }
+    let sorted = keys.sorted { ($0.number, $0.order) < ($1.number, $1.order) }
     var distinct = sorted.isEmpty ? 0 : 1
     for (one, next) in zip(sorted, sorted.dropFirst()) where one.number != next.number {
       distinct += 1
@@ -31,7 +33,7 @@ struct Classes {
       let left = max(1, count - bounds.count)
       var end = left == 1 ? sorted.count : start + max(1, (sorted.count - start) / left)
       while end < sorted.count, sorted[end].number == sorted[end - 1].number { end += 1 }
-      bounds.append((sorted[start], sorted[end - 1]))
+      bounds.append((all[sorted[start].place], all[sorted[end - 1].place]))
       start = end
     }
     self.bounds = bounds

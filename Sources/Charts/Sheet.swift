@@ -21,7 +21,7 @@ struct Sheet {
   private static let mostLines = 4
   private static let mostNotes = 8
   /// Bytes that there is room for at first.
-  private static let room = 16 << 10
+  private static let room = 48 << 10
 
   init(_ style: Style, _ caption: Caption) {
     self.style = style
@@ -106,7 +106,7 @@ struct Sheet {
     foot(notes)
     let height = bottom.rounded(.up)
     let inPage = style.isInPage
-    var whole = Canvas(capacity: canvas.count + Sheet.room)
+    var whole = Canvas(capacity: canvas.count + 16 << 10)
     whole.write(
       inPage ? "<svg class=\"chart\"" : "<svg xmlns=\"http://www.w3.org/2000/svg\"")
     // What stands in an image nobody can reach.
