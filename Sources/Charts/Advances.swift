@@ -93,6 +93,7 @@ package enum Fitting {
     _ text: String, width: Double, size: Double, isBold: Bool = false, most: Int = .max
   ) -> [String] {
     let bytes = text.utf8.span
+    if isOneLine(bytes, width: width, size: size, isBold: isBold) { return [text] }
     let space = Advances.width(of: " ", size: size, isBold: isBold)
     var lines: [String] = []
     // The line that is being filled, and how wide it is.
@@ -131,6 +132,21 @@ package enum Fitting {
     }
     if !line.isEmpty { take() }
     return lines
+  }
+
+  /// Whether nothing is to be done: words with one blank between them, and room for all.
+  private static func isOneLine(
+    _ text: Span<UInt8>, width: Double, size: Double, isBold: Bool
+  ) -> Bool {
+    // Hardly any text is narrower than this; then it is looked at only once.
+    guard Double(text.count) * size * 0.3 <= width else { return false }
+    var wasBlank = true
+    for place in text.indices {
+      let isBlank = text[place] == UInt8(ascii: " ")
+      if isBlank, wasBlank { return false }
+      wasBlank = isBlank
+    }
+    return !wasBlank && Advances.width(of: text, size: size, isBold: isBold) <= width
   }
 
   /// What stands between blanks.

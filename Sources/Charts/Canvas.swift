@@ -157,9 +157,7 @@ struct Canvas {
     }
     if isBold { write(" font-weight=\"700\"") }
     paint(fill, nil)
-    write("\">")
-    words(text)
-    write("</text>")
+    words(text, behind: "\">", before: "</text>")
   }
 
   /// Opens a group, which `datum` and then `entitle` say what it draws of.
@@ -177,21 +175,14 @@ struct Canvas {
   ///
   /// - Parameter opening: a blank, the attribute's name, `="`.
   mutating func datum(_ opening: String, _ value: String?) {
-    guard let value else { return }
-    write(opening)
-    words(value)
-    write("\"")
+    if let value { words(value, behind: opening, before: "\"") }
   }
 
   /// Says to people what the group draws, and the figure.
   mutating func entitle(_ name: String, _ figure: String? = nil) {
-    write("><title>")
-    words(name)
-    if let figure {
-      write(": ")
-      words(figure)
-    }
-    write("</title>")
+    guard let figure else { return words(name, behind: "><title>", before: "</title>") }
+    words(name, behind: "><title>", before: ": ")
+    words(figure, behind: "", before: "</title>")
   }
 
   mutating func close() { write(closing) }
@@ -224,8 +215,9 @@ extension Canvas {
     count = end + other.count
   }
 
-  mutating func write(_ text: String) {
-    let text = text.utf8.span
+  mutating func write(_ text: String) { write(text.utf8.span) }
+
+  private mutating func write(_ text: Span<UInt8>) {
     let end = makeRoom(text.count)
     var bytes = room.mutableSpan
     for place in text.indices { bytes[end + place] = text[place] }
@@ -242,16 +234,27 @@ extension Canvas {
   }
 
   /// Text of the data, escaped; what XML cannot hold is replaced.
-  mutating func words(_ text: String) {
-    let text = text.utf8.span
-    let end = makeRoom(text.count)
+  mutating func words(_ text: String) { words(text, behind: "", before: "") }
+
+  /// The same between pieces of markup, all written at once.
+  private mutating func words(_ text: String, behind opening: String, before closing: String) {
+    let (text, opening, closing) = (text.utf8.span, opening.utf8.span, closing.utf8.span)
+    var end = makeRoom(opening.count + text.count + closing.count)
     var bytes = room.mutableSpan
+    for place in opening.indices { bytes[end + place] = opening[place] }
+    end += opening.count
     for place in text.indices {
       let byte = text[place]
-      if Canvas.isSpecial(byte) { return escape(text) }
+      if Canvas.isSpecial(byte) {
+        count = end
+        escape(text)
+        return write(closing)
+      }
       bytes[end + place] = byte
     }
-    count = end + text.count
+    end += text.count
+    for place in closing.indices { bytes[end + place] = closing[place] }
+    count = end + closing.count
   }
 
   private mutating func escape(_ text: Span<UInt8>) {
