@@ -52,35 +52,38 @@ package enum Nearest {
   private static func distance(_ one: [UInt8], _ other: [UInt8], atMost most: Int) -> Int? {
     if abs(one.count - other.count) > most { return nil }
     let over = most + 1
-    var before = [Int](repeating: over, count: other.count + 1)
-    var previous = before
-    var current = before
-    for column in 0...min(most, other.count) { previous[column] = column }
+    // Three rows of the table behind each other; they take turns.
+    let width = other.count + 1
+    var rows = [Int](repeating: over, count: 3 * width)
+    for column in 0...min(most, other.count) { rows[column] = column }
     var leastBefore = 0
     for row in 1...one.count {
+      let current = row % 3 * width
+      let previous = (row + 2) % 3 * width
+      let before = (row + 1) % 3 * width
       let first = max(1, row - most)
       let last = min(other.count, row + most)
-      current[first - 1] = first == 1 ? min(row, over) : over
-      var least = current[first - 1]
+      rows[current + first - 1] = first == 1 ? min(row, over) : over
+      var least = rows[current + first - 1]
       var column = first
       while column <= last {
         let same = one[row - 1] == other[column - 1]
         var best = min(
-          previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (same ? 0 : 1))
+          rows[previous + column] + 1, rows[current + column - 1] + 1,
+          rows[previous + column - 1] + (same ? 0 : 1))
         if row > 1, column > 1, one[row - 1] == other[column - 2], one[row - 2] == other[column - 1]
         {
-          best = min(best, before[column - 2] + 1)
+          best = min(best, rows[before + column - 2] + 1)
         }
-        current[column] = min(best, over)
+        rows[current + column] = min(best, over)
         least = min(least, best)
         column += 1
       }
-      if last < other.count { current[last + 1] = over }
+      if last < other.count { rows[current + last + 1] = over }
       if least > most, leastBefore > most { return nil }
       leastBefore = least
-      swap(&before, &previous)
-      swap(&previous, &current)
     }
-    return previous[other.count] <= most ? previous[other.count] : nil
+    let distance = rows[one.count % 3 * width + other.count]
+    return distance <= most ? distance : nil
   }
 }
