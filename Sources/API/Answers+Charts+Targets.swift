@@ -39,8 +39,13 @@ extension Asking {
     var caption = captionOfTargets(view.asOf, language)
     var sources = ChartSources(snapshot)
     let goals = targets.map { target in
-      let progress = view.progress(of: target).first
-      return goal(target, progress, name: target.name.said(language), &sources, language)
+      let all = view.progress(of: target)
+      var first = goal(target, all.first, name: target.name.said(language), &sources, language)
+      first.others = all.dropFirst().map { progress in
+        let name = snapshot.indicators.rows[progress.indicator].name.said(language)
+        return goal(target, progress, name: name, &sources, language)
+      }
+      return first
     }
     sources.write(into: &caption, asOf: view.asOf, language)
     writeLegend(into: &caption, language)
@@ -86,8 +91,9 @@ extension Asking {
   private func writeLegend(into caption: inout Caption, _ language: Charts.Language) {
     caption.notes.append(
       language.pick(
-        "Vạch đứng: mục tiêu. ▲: mức lẽ ra đạt lúc này, theo đường thẳng từ mốc xuất phát.",
-        "Upright rule: the target. ▲: expected by now, on a straight line from the baseline."))
+        "Vạch đứng: mục tiêu. ▲: mức lẽ ra đạt ở kỳ của số đo, theo đường thẳng từ mốc xuất phát.",
+        "Upright rule: the target. ▲: expected for the period measured, on a straight line from"
+          + " the baseline."))
   }
 
   private func goal(

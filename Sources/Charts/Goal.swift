@@ -13,7 +13,7 @@ package struct Goal: Sendable {
   package var valueText: String?
   package var valuePeriod: String?
   package var baseline: Value?
-  /// Where the straight line to the aim stands now.
+  /// Where the straight line to the aim stands at the end of the value's period.
   package var expected: Value?
   package var unit = ""
   /// Whether less is better: ranks.
@@ -26,6 +26,8 @@ package struct Goal: Sendable {
   /// In words: why there is no status, or how it was computed.
   package var reason: String?
   package var formula: String?
+  /// By the other indicators that measure it; those with a value are told in words.
+  package var others: [Goal] = []
   /// Where it leads to.
   package var link: String?
 

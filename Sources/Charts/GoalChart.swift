@@ -116,13 +116,14 @@ package struct GoalChart: Sendable {
     if !figures.isEmpty {
       sheet.bottom += 1
       sheet.paragraph(
-        figures, width, at: left, size: Sheet.smallSize, theme.quiet, leading: 1.4, most: 4)
+        figures, width, at: left, size: Sheet.smallSize, theme.quiet, leading: 1.4,
+        most: goal.others.isEmpty ? 4 : 8)
     }
     sheet.canvas.close()
     sheet.bottom += 10
   }
 
-  /// The bar to the value, the rule of the aim, the mark of what is expected now.
+  /// The bar to the value, the rule of the aim, the mark of what is expected for its period.
   private func track(
     _ goal: Goal, _ value: Value, _ left: Double, _ width: Double, _ sheet: inout Sheet
   ) {
@@ -176,19 +177,35 @@ package struct GoalChart: Sendable {
       }
     }
     if let value = goal.value {
-      addWhole(language.pick("Hiện ", "Now ") + (goal.valueText ?? say(value)))
+      addWhole(language.pick("Đo được ", "Measured ") + (goal.valueText ?? say(value)))
       if let period = goal.valuePeriod { text += " (\(period))".utf8 }
     }
     addWhole(language.pick("Mục tiêu ", "Target ") + goal.sign + say(goal.aim))
     if let expected = goal.expected {
       addWhole(
-        language.pick("Lẽ ra nay là ", "Expected by now ") + say(expected)
+        expectation(goal) + say(expected)
           + (goal.isLevel && goal.value != nil ? " ▲" : ""))
+    }
+    for other in goal.others {
+      if let value = other.value {
+        let period = other.valuePeriod.map { " (\($0))" } ?? ""
+        add(
+          "\(other.name): \(other.valueText ?? say(value))\(period), "
+            + other.status.word(language).lowercased())
+      }
     }
     if let due = goal.due { addWhole(language.pick("Hạn ", "Due ") + due) }
     if let act = goal.act { addWhole(act) }
     if let reason = goal.reason { add(reason) }
     if isOfOne, let formula = goal.formula { add(formula) }
     return String(decoding: text, as: UTF8.self)
+  }
+
+  /// What stands before the level that is expected: for which period, which is seldom today's.
+  private func expectation(_ goal: Goal) -> String {
+    guard let period = goal.valuePeriod else { return style.language.pick("Lẽ ra ", "Expected ") }
+    let isYear = period.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return style.language.pick(
+      "Lẽ ra \(isYear ? "năm " : "")\(period) là ", "Expected for \(period): ")
   }
 }

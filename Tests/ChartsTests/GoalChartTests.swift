@@ -60,6 +60,20 @@ import Testing
     #expect(widths[0] < widths[1])
   }
 
+  @Test func `what is expected is expected for the period of the value`() {
+    func texts(_ goals: [Goal], _ language: Language) -> String {
+      let style = Style(width: 1200, theme: .light, language: language)
+      return Drawing(GoalChart(style, Samples.caption(), goals).svg()).source
+        .replacing("\u{A0}", with: " ")
+    }
+    #expect(texts(goals(), .vi).contains("Đo được 9% (2024)"))
+    #expect(texts(goals(), .vi).contains("Lẽ ra năm 2024 là 11,3% ▲"))
+    #expect(texts(goals(), .en).contains("Expected for 2024: 11.3% ▲"))
+    var month = goals()[0]
+    month.valuePeriod = "tháng 7/2024"
+    #expect(texts([month], .vi).contains("Lẽ ra tháng 7/2024 là 11,3%"))
+  }
+
   @Test func `as many goals as are allowed are drawn`() {
     let most = (0..<GoalChart.mostGoals).map {
       Goal(target: "\($0)", name: "Chỉ tiêu \($0)", status: .noData, aim: Value("1"))
