@@ -4,6 +4,7 @@ enum Legend {
     enum Sign {
       case line(Pen)
       case mark(Marks)
+      case range(isEstimate: Bool)
       case gap
       case arrows
       case outline
@@ -82,6 +83,8 @@ enum Legend {
         sheet.canvas.line(x, y, x + 18, y, theme.rule, width: 2, isDashed: true)
       }
       Symbol.draw(marks, x + 9, y, theme.rule, .circle, theme, &sheet.canvas)
+    case .range(let isEstimate):
+      Symbol.range(x + 9, y - 7, y + 7, theme.rule, isEstimate: isEstimate, &sheet.canvas)
     case .gap: Symbol.cross(x + 9, y, theme.rule, &sheet.canvas)
     case .arrows:
       sheet.canvas.polygon([(x, y + 3), (x + 8, y + 3), (x + 4, y - 5)], theme.lines[2])

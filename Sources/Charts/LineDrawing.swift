@@ -16,7 +16,13 @@ struct LineDrawing {
   /// What stands in the plot already, which no label may cover.
   private var taken: [Box] = []
 
+  /// Signs of gaps at one time stand below each other: how many there are so far, by time.
+  private var gaps: [Double: Int] = [:]
+  /// How far they reach below the plot.
+  private let depth: Double
+
   private static let gapOfLabels = 3.0
+  private static let gapHeight = 10.0
 
   init(_ chart: LineChart, _ said: [[String]]) {
     self.chart = chart
@@ -29,6 +35,11 @@ struct LineDrawing {
     years = CivilYear.of(start)...CivilYear.of(end)
     first = Double(CivilYear.start(years.lowerBound))
     last = Double(CivilYear.start(years.upperBound + 1))
+    var gaps: [Double: Int] = [:]
+    for point in chart.series.lazy.flatMap(\.points) where !point.hasFigure {
+      gaps[point.middle, default: 0] += 1
+    }
+    depth = Double(max(0, (gaps.values.max() ?? 0) - 1)) * LineDrawing.gapHeight
     breaks = Set(chart.series.flatMap(\.breaks)).filter { start < $0.day && $0.day <= end }
       .sorted { ($0.day, $0.what) < ($1.day, $1.what) }
   }
@@ -47,7 +58,7 @@ struct LineDrawing {
     if let labels {
       labels.draw(at: plot.right + 10, within: plot, labels.numbers.map(y), &sheet)
     }
-    sheet.bottom = plot.bottom + 24
+    sheet.bottom = plot.bottom + depth + 24
   }
 
   private func x(_ day: Double) -> Double {
@@ -85,7 +96,8 @@ struct LineDrawing {
     for year in years where (years.upperBound - year) % every == 0 {
       let middle = x(Double(CivilYear.start(year)) + 182.5)
       sheet.canvas.text(
-        "\(year)", middle, plot.bottom + 17, size: Sheet.smallSize, theme.quiet, .middle)
+        "\(year)", middle, plot.bottom + depth + 17, size: Sheet.smallSize, theme.quiet,
+        .middle)
     }
     for (number, change) in breaks.enumerated() { rule(number, change) }
   }
@@ -140,12 +152,14 @@ struct LineDrawing {
       Symbol.draw(
         point.marks, place, y(value.number), color, pen.shape, theme, &sheet.canvas)
     } else if let low = point.low, let high = point.high {
-      let (upper, lower) = (y(high.number), y(low.number))
-      sheet.canvas.line(place, upper, place, lower, color, width: 4)
-      sheet.canvas.line(place - 6, upper, place + 6, upper, color, width: 2)
-      sheet.canvas.line(place - 6, lower, place + 6, lower, color, width: 2)
+      Symbol.range(
+        place, y(high.number), y(low.number), color, isEstimate: point.marks.contains(.estimated),
+        &sheet.canvas)
     } else {
-      Symbol.cross(place, plot.bottom, color, &sheet.canvas)
+      let above = gaps[point.middle, default: 0]
+      gaps[point.middle] = above + 1
+      Symbol.cross(
+        place, plot.bottom + Double(above) * LineDrawing.gapHeight, color, &sheet.canvas)
     }
     sheet.canvas.close()
   }
@@ -227,11 +241,22 @@ extension LineDrawing {
       chart.series.contains { $0.points.contains(where: isWanted) }
     }
     var entries: [Legend.Entry] = []
-    if hasAny({ $0.marks.contains(.estimated) }) {
+    if hasAny({ $0.value != nil && $0.marks.contains(.estimated) }) {
       entries.append(
         Legend.Entry(.mark(.estimated), language.pick("ước tính, dự báo", "estimate, forecast")))
     }
-    if hasAny({ $0.marks.contains(.derived) }) {
+    if hasAny({ $0.isRange && !$0.marks.contains(.estimated) }) {
+      entries.append(
+        Legend.Entry(
+          .range(isEstimate: false), language.pick("khoảng, thấp đến cao", "range, low to high")))
+    }
+    if hasAny({ $0.isRange && $0.marks.contains(.estimated) }) {
+      entries.append(
+        Legend.Entry(
+          .range(isEstimate: true),
+          language.pick("khoảng ước tính, dự báo", "range estimated or forecast")))
+    }
+    if hasAny({ $0.value != nil && $0.marks.contains(.derived) }) {
       entries.append(
         Legend.Entry(
           .mark(.derived),

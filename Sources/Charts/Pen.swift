@@ -69,6 +69,16 @@ enum Symbol {
     }
   }
 
+  /// From the upper end of a range to the lower; interrupted, of an estimate.
+  static func range(
+    _ x: Double, _ upper: Double, _ lower: Double, _ color: Color, isEstimate: Bool,
+    _ canvas: inout Canvas
+  ) {
+    canvas.line(x, upper, x, lower, color, width: 4, isDashed: isEstimate)
+    canvas.line(x - 6, upper, x + 6, upper, color, width: 2)
+    canvas.line(x - 6, lower, x + 6, lower, color, width: 2)
+  }
+
   static func cross(_ x: Double, _ y: Double, _ color: Color, _ canvas: inout Canvas) {
     canvas.line(x - 4, y - 4, x + 4, y + 4, color, width: 1.8)
     canvas.line(x - 4, y + 4, x + 4, y - 4, color, width: 1.8)

@@ -52,6 +52,8 @@ package struct Series: Sendable {
 
     var middle: Double { Double(days.lowerBound + days.upperBound + 1) / 2 }
     var numbers: [Double] { [value, low, high].compactMap { $0?.number } }
+    /// Whether only the ends of a range are known.
+    var isRange: Bool { value == nil && low != nil && high != nil }
     var hasFigure: Bool { value != nil || low != nil || high != nil }
   }
 }

@@ -205,6 +205,34 @@ import Testing
     #expect(drawing.flaws == [])
   }
 
+  @Test(arguments: [false, true]) func `the legend explains a range, and no mark that is not drawn`(
+    isEstimate: Bool
+  ) {
+    var range = Samples.point(2023, nil, isEstimate ? .estimated : [])
+    (range.low, range.high) = (Value("7.8"), Value("8"))
+    let drawing = drawing([Samples.series("VN", [Samples.point(2022, "7"), range])])
+    let labels = drawing.labels.map(\.text)
+    #expect(labels.contains("khoảng ước tính, dự báo") == isEstimate)
+    #expect(labels.contains("khoảng, thấp đến cao") == !isEstimate)
+    #expect(!labels.contains("ước tính, dự báo"))
+  }
+
+  @Test(arguments: Samples.styles) func `gaps of several lines at one time stand apart`(
+    _ style: Style
+  ) {
+    let series = (0..<LineChart.mostSeries).map { place in
+      Samples.series(
+        "\(place)", (2011...2023).map { Samples.point($0, $0 % 4 == 0 ? nil : "\(place + 40)") })
+    }
+    let drawing = drawing(series, style)
+    #expect(drawing.flaws == [])
+    let crosses = drawing.all("path").filter {
+      $0.data["period"] == "2012" && $0.attributes["stroke-width"] == "1.8"
+    }
+    #expect(crosses.count == 2 * LineChart.mostSeries)
+    #expect(Set(crosses.map { $0.attributes["d"] }).count == crosses.count)
+  }
+
   @Test func `where no figure bears a time the chart says so`() {
     let drawing = drawing([Samples.series("VN", [])])
     #expect(drawing.flaws == [])
