@@ -50,9 +50,10 @@ extension Asking {
       caption.description.append(name(of: first.place, day).said(language))
     }
     caption.description.append(entry.unitLine(snapshot, language))
-    caption.notes = timeless(groups, day, language)
+    let places = entry.places(of: groups.lazy.joined().map(Optional.some))
+    caption.notes = timeless(groups, places, day, language)
     let names = Naming(groups)
-    var chart = LineChart(style, caption, groups.map { line($0, names, day, language) })
+    var chart = LineChart(style, caption, groups.map { line($0, names, places, day, language) })
     chart.unit = entry.suffix
     chart.isRank = entry.unit == "RANK"
     return chart
@@ -145,7 +146,7 @@ extension Asking {
   }
 
   private func line(
-    _ cells: [Cell], _ names: Naming, _ day: Day, _ language: Charts.Language
+    _ cells: [Cell], _ names: Naming, _ places: Int, _ day: Day, _ language: Charts.Language
   ) -> Series {
     let first = cells[0]
     let entry = snapshot.indicators.rows[first.indicator]
@@ -157,7 +158,7 @@ extension Asking {
     let timed = cells.count == 1 ? cells : cells.filter { $0.period != nil }
     var series = Series(
       indicator: entry.id, area: id(of: first.place), name: name,
-      points: timed.map { point($0, of: entry, language) })
+      points: timed.map { point($0, of: entry, places, language) })
     series.breaks = entry.breaks.map { change in
       Charts.MethodBreak(
         day: Int(change.period.start.number), period: change.period.words(language),
@@ -168,7 +169,7 @@ extension Asking {
   }
 
   private func point(
-    _ cell: Cell, of entry: Indicator, _ language: Charts.Language
+    _ cell: Cell, of entry: Indicator, _ places: Int, _ language: Charts.Language
   ) -> Series.Point {
     let annotation = snapshot.annotation(of: cell)
     let start = Int(cell.period?.start.number ?? 0)
@@ -178,9 +179,12 @@ extension Asking {
       period: cell.period?.description ?? "",
       periodName: cell.period?.words(language) ?? annotation?.periodText?.said(language) ?? untimed,
       frequency: cell.period?.frequency.rawValue ?? "",
-      value: cell.value.map { Charts.Value($0, of: entry) })
-    point.low = annotation?.low.map { Charts.Value($0, of: entry) }
-    point.high = annotation?.high.map { Charts.Value($0, of: entry) }
+      value: cell.value.map { Charts.Value($0, places: places) })
+    point.low = annotation?.low.map { Charts.Value($0, places: places) }
+    point.high = annotation?.high.map { Charts.Value($0, places: places) }
+    point.missing = cell.missing?.words(language)
+    // What is not there was neither computed nor estimated.
+    if point.value == nil, point.low == nil { return point }
     point.sign = snapshot.sign(of: cell)
     point.marks = snapshot.marks(of: cell)
     // What flows in half a year is no year's; what stands at a time is the same at any.
@@ -190,18 +194,17 @@ extension Asking {
       point.marks.insert(.otherSpan)
       point.span = frequency.span(language)
     }
-    point.missing = cell.missing?.words(language)
     return point
   }
 
   /// Figures without a period, which have no place on an axis of time, in words.
   private func timeless(
-    _ groups: [[Cell]], _ day: Day, _ language: Charts.Language
+    _ groups: [[Cell]], _ places: Int, _ day: Day, _ language: Charts.Language
   ) -> [String] {
     groups.filter { $0.count > 1 }.flatMap { cells in
       cells.filter { $0.period == nil }.map { cell in
         let entry = snapshot.indicators.rows[cell.indicator]
-        let point = point(cell, of: entry, language)
+        let point = point(cell, of: entry, places, language)
         let figure = point.said(language, unit: entry.suffix)
         return language.pick("Ngoài trục thời gian: ", "Not on the axis of time: ")
           + "\(name(of: cell.place, day).said(language)) \(figure) (\(point.periodName))."

@@ -67,12 +67,20 @@ extension Asking {
         style.language.pick(
           "Cách tính đã đổi so với kỳ trước.", "The method changed since the period before."))
     }
+    if !ranking.isComplete {
+      let known = ranking.rows.count { $0.cell?.value != nil }
+      caption.notes.append(
+        style.language.pick(
+          "Có số của \(known) trong \(ranking.rows.count) đơn vị, nên không tính hạng.",
+          "\(known) of \(ranking.rows.count) units have a number, so no ranks are computed."))
+    }
     let entry = snapshot.indicators.rows[asked.indicator]
+    let places = entry.places(of: rows.lazy.map(\.cell))
     var chart = BarChart(
       style, caption, indicator: entry.id, period: ranking.period.description,
-      ranked(rows.map { figure($0, asked, style.language) }, entry.direction))
+      ranked(rows.map { figure($0, asked, places, style.language) }, entry.direction))
     chart.unit = entry.suffix
-    chart.mean = ranking.mean.map { Charts.Value($0, of: entry) }
+    chart.mean = ranking.mean.map { Charts.Value($0, places: places) }
     return chart
   }
 
@@ -86,7 +94,8 @@ extension Asking {
     var caption = caption(of: asked, style.language)
     writeSources(of: rows, asked, into: &caption, style.language)
     let entry = snapshot.indicators.rows[asked.indicator]
-    let tiles = rows.sorted { $0.area < $1.area }.map { figure($0, asked, style.language) }
+    let places = entry.places(of: rows.lazy.map(\.cell))
+    let tiles = rows.sorted { $0.area < $1.area }.map { figure($0, asked, places, style.language) }
     var map = TileMap(
       style, caption, indicator: entry.id, period: ranking.period.description, tiles)
     map.unit = entry.suffix
@@ -135,31 +144,30 @@ extension Asking {
   }
 
   private func missing(
-    _ row: Ranking.Row, _ entry: Indicator, _ language: Charts.Language
+    _ row: Ranking.Row, _ places: Int, _ language: Charts.Language
   ) -> String? {
     if row.cell?.value != nil { return nil }
     if let annotation = row.cell.flatMap({ snapshot.annotation(of: $0) }), let low = annotation.low,
       let high = annotation.high
     {
-      let ends = [low, high].map { Numerals.text(Charts.Value($0, of: entry), language) }
+      let ends = [low, high].map { Numerals.text(Charts.Value($0, places: places), language) }
       return ends.joined(separator: "–")
     }
     return (row.cell?.missing ?? .notHeld).words(language)
   }
 
   private func figure(
-    _ row: Ranking.Row, _ asked: AskedRanking, _ language: Charts.Language
+    _ row: Ranking.Row, _ asked: AskedRanking, _ places: Int, _ language: Charts.Language
   ) -> AreaFigure {
-    let entry = snapshot.indicators.rows[asked.indicator]
     var figure = AreaFigure(
       area: snapshot.areas.ids[row.area],
       name: snapshot.name(ofArea: row.area, on: asked.choice.day).said(language),
-      value: row.cell?.value.map { Charts.Value($0, of: entry) })
+      value: row.cell?.value.map { Charts.Value($0, places: places) })
     figure.rank = row.rank
     figure.rankChange = row.rankChange
     figure.sign = row.cell.map { snapshot.sign(of: $0) } ?? ""
     figure.marks = marks(of: row)
-    figure.missing = missing(row, entry, language)
+    figure.missing = missing(row, places, language)
     return figure
   }
 

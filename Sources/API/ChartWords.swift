@@ -8,13 +8,8 @@ extension Name {
 }
 
 extension Charts.Value {
-  /// A number with the places that people see at least of an indicator's.
-  init(_ number: Decimal, of indicator: Indicator) {
-    let isEven = indicator.unit == "INDEX" || indicator.unit == "POINTS"
-    self.init(number.description, places: isEven ? indicator.decimals : 0)
-  }
-
-  init(_ number: Decimal) { self.init(number.description) }
+  /// - Parameter places: those that people see at least.
+  init(_ number: Decimal, places: Int = 0) { self.init(number.description, places: places) }
 }
 
 extension Source {
@@ -82,6 +77,13 @@ extension Frequency {
 }
 
 extension Indicator {
+  /// The places that its numbers have at least on a drawing, so that they are told to one
+  /// exactness: those of the longest among them, of an index; 0 of all else.
+  func places(of cells: some Sequence<Cell?>) -> Int {
+    guard unit == "INDEX" || unit == "POINTS" else { return 0 }
+    return cells.reduce(0) { max($0, $1?.value?.places ?? 0) }
+  }
+
   /// What stands behind each of its numbers.
   var suffix: String { unit == "PT" ? "%" : "" }
 

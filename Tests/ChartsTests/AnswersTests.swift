@@ -147,6 +147,37 @@ import Testing
     }
   }
 
+  @Test func `no figure has digits that none beside it has`() {
+    let source = Served.drawing("/v1/indicators/pci/ranking/chart.svg?period=2023").source
+    #expect(source.contains("71,25<"))
+    #expect(!source.contains("71,2500"))
+  }
+
+  @Test func `what is missing is not said to be derived`() {
+    let drawing = Served.drawing(
+      "/v1/indicators/papi/observations/chart.svg?province=ha-noi,hue,da-nang")
+    #expect(drawing.source.contains("2011 không có quy tắc gộp, "))
+    #expect(!drawing.source.contains("tính theo quy tắc"))
+    #expect(!drawing.source.contains("tính từ các tỉnh cũ"))
+  }
+
+  @Test(arguments: [("2025-06-30", "61 of 63"), ("today", "10 of 34")])
+  func `bars without ranks say why`(boundaries: String, count: String) {
+    let drawing = Served.drawing(
+      "/v1/indicators/papi/ranking/chart.svg?period=2018&lang=en&boundaries=\(boundaries)")
+    #expect(
+      drawing.labels.contains {
+        $0.text == "\(count) units have a number, so no ranks are computed."
+      })
+    let whole = Served.drawing("/v1/indicators/dti/ranking/chart.svg?lang=en&boundaries=2025-06-30")
+    #expect(!whole.labels.contains { $0.text.contains("no ranks are computed") })
+  }
+
+  @Test func `the chart of all targets tells every measurement with its status`() {
+    let source = Served.drawing("/v1/targets/chart.svg?lang=en&width=1200").source
+    #expect(source.contains("18.3% (2024), on track"))
+  }
+
   @Test func `bars of which few have a published rank stand by their length`() {
     let drawing = Served.drawing("/v1/indicators/digital-economy-grdp-share/ranking/chart.svg")
     let bars = drawing.all("g").filter { $0.data["value"] != nil }
