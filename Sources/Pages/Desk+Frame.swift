@@ -196,11 +196,11 @@ extension Desk {
         writer.text(
           say(
             "Số liệu được công bố đến \(language.day(snapshot.lastUpdated)), như được biết vào"
-              + " \(language.day(asOf)), ngày của tài liệu mới nhất. Chỉ tiêu và nhiệm vụ được xét"
-              + " vào hôm nay ở Việt Nam, \(language.day(today)).",
+              + " \(language.day(asOf)), ngày biết đến nguồn mới nhất. Chỉ tiêu và nhiệm vụ được"
+              + " xét vào hôm nay ở Việt Nam, \(language.day(today)).",
             "Figures published up to \(language.day(snapshot.lastUpdated)), as known on"
-              + " \(language.day(asOf)), the day of the newest document. Targets and tasks are"
-              + " judged today in Viet Nam, \(language.day(today))."))
+              + " \(language.day(asOf)), the day the newest source became known. Targets and tasks"
+              + " are judged today in Viet Nam, \(language.day(today))."))
       }
       writer.element("ul") { writer in
         for (address, words) in [

@@ -76,6 +76,7 @@ extension FrontPage {
           }
         }
       }
+      for other in judged.others { write(other, &writer) }
       writer.element("p", ["class": "aim"]) { writer in
         writer.text(FrontPage.capitalised(aim(of: target)))
         if let gap = judged.progress?.gap, let indicator = indicator(of: judged) {
@@ -90,6 +91,26 @@ extension FrontPage {
       }
     }
     writer.newline()
+  }
+
+  /// What another measurement says of the same target.
+  private func write(_ progress: Progress, _ writer: inout HTMLWriter) {
+    guard let cell = progress.observation else { return }
+    writer.element("div", ["class": "reached other"]) { writer in
+      desk.figure(cell, &writer) { writer in
+        writer.element("b", desk.text(cell))
+        writer.text(" (\(desk.period(of: cell)))")
+      }
+      writer.element("p", ["class": "aim"]) { writer in
+        mark(progress.status, &writer)
+        let name = desk.language.pick(desk.snapshot.indicators.rows[progress.indicator].name)
+        writer.text(" \(name): \(status(of: progress))")
+      }
+    }
+  }
+
+  private func status(of progress: Progress) -> String {
+    progress.reason.map { $0.words(desk.language) } ?? progress.status.words(desk.language)
   }
 
   private func indicator(of judged: JudgedTarget) -> Indicator? {

@@ -84,12 +84,16 @@ struct JudgedTarget: Sendable {
   let target: Target
   let status: TargetStatus
   let reason: NoDataReason?
-  /// By the first of its indicators.
+  /// By the first of its indicators, which decides the status.
   let progress: Progress?
+  /// By the others that have a figure: they may say otherwise.
+  let others: [Progress]
 
   init(_ target: Target, _ snapshot: Snapshot, asOf day: Day) {
     self.target = target
-    progress = snapshot.progress(of: target, asOf: day).first
+    let all = snapshot.progress(of: target, asOf: day)
+    progress = all.first
+    others = all.dropFirst().filter { $0.observation != nil }
     status = progress?.status ?? .noData
     reason = progress == nil ? snapshot.reasonWithoutIndicator(target) : progress?.reason
   }

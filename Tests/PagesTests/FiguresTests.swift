@@ -1,3 +1,4 @@
+import API
 import HTML
 import JSON
 import Pages
@@ -176,10 +177,28 @@ import Testing
     #expect(words.contains(/, công bố [0-9\/]+; chép lại ở .*, 14\/11\/2025$/), "\(words)")
   }
 
+  @Test func `another measurement of a target stands beside the first, with what it says`() throws {
+    let page = ask("/").text
+    let today = try #require(Day("2026-11-22"))
+    var count = 0
+    for target in API.snapshot.targets.rows {
+      let start = try #require(page.firstRange(of: "id=\"target-\(target.id)\"")).upperBound
+      let end = try #require(page[start...].firstRange(of: "</li>")).lowerBound
+      let item = page[start..<end]
+      for other in API.snapshot.progress(of: target, asOf: today).dropFirst() {
+        guard let cell = other.observation, let value = cell.value else { continue }
+        #expect(item.contains(PageLanguage.vi.number(value)), "\(target.id): \(value)")
+        #expect(item.contains("class=\"mark \(other.status.rawValue)\""), "\(target.id)")
+        count += 1
+      }
+    }
+    #expect(count >= 4)
+  }
+
   @Test func `the days of a page are told apart`() {
     let page = ask("/", of: .on("2026-12-24")).text
     #expect(page.contains("hôm nay ở Việt Nam, 24/12/2026"))
-    #expect(page.contains("ngày của tài liệu mới nhất"))
+    #expect(page.contains("ngày biết đến nguồn mới nhất"))
   }
 
   @Test func `the mean of the provinces has its name in the row`() {
