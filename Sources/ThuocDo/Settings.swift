@@ -57,8 +57,10 @@ enum Settings {
       "requests that one connection may send; no bound where it is not set"),
     SettingKey(
       "headSeconds", .integer(1...3600), "seconds for a whole head, from accept or its first byte"),
-    SettingKey("bodySeconds", .integer(1...3600), "seconds for a whole body"),
+    SettingKey("bodySeconds", .integer(1...3600), "seconds for a whole body at any rate"),
     SettingKey("bodyBytesPerSecond", .integer(1...1_073_741_824), "least rate of a body"),
+    SettingKey(
+      "bodyGraceSeconds", .integer(1...3600), "seconds that a body may lag behind its least rate"),
     SettingKey("idleSeconds", .integer(1...86_400), "seconds between two requests"),
     SettingKey("writingSeconds", .integer(1...3600), "seconds without progress in writing"),
     SettingKey("rows", .integer(1...10_000_000), "rows of one JSON answer (400)"),
@@ -90,6 +92,7 @@ enum Settings {
     set(&deadlines.head, file, "headSeconds")
     set(&deadlines.body, file, "bodySeconds")
     set(&deadlines.bodyRate, file, "bodyBytesPerSecond")
+    set(&deadlines.bodyGrace, file, "bodyGraceSeconds")
     set(&deadlines.idle, file, "idleSeconds")
     set(&deadlines.writing, file, "writingSeconds")
     var configuration = ServerConfiguration(limits: limits, deadlines: deadlines)

@@ -61,6 +61,7 @@ import Testing
       "headSeconds": Int(deadlines.head.components.seconds),
       "bodySeconds": Int(deadlines.body.components.seconds),
       "bodyBytesPerSecond": deadlines.bodyRate,
+      "bodyGraceSeconds": Int(deadlines.bodyGrace.components.seconds),
       "idleSeconds": Int(deadlines.idle.components.seconds),
       "writingSeconds": Int(deadlines.writing.components.seconds),
       "rows": api.rows, "cells": api.cells, "valuesPerParameter": api.valuesPerParameter,

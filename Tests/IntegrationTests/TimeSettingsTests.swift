@@ -56,6 +56,17 @@ import Testing
     try wire.send(String(repeating: "a", count: sent))
     #expect(try wire.answer().status == 408)
   }
+
+  @Test func `a body of which nothing comes ends when the settings say`() throws {
+    // Sooner than the other, which ends sooner than a body does without the setting.
+    let served = try Served(try Folder(), settings: [("bodyGraceSeconds", 1), ("headSeconds", 3)])
+    let silent = try served.connect()
+    try silent.send("POST /v1 HTTP/1.1\r\nHost: a\r\nContent-Length: 20\r\n\r\n")
+    let slow = try served.connect()
+    try slow.send(beginning)
+    let isFirst = try Wire.ends(silent, before: slow)
+    #expect(isFirst)
+  }
 }
 
 /// A certificate that is its own issuer and valid until 2120, with its key; for nobody but tests.
