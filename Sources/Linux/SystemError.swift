@@ -33,6 +33,19 @@ package struct SystemError: Error, Sendable, Equatable {
   }
 }
 
+extension SystemError {
+  /// What there is in place of a file or folder that was to be read, for "expected …; found …".
+  package var finding: String {
+    if words != nil { return meaning }
+    switch number {
+    case ENOENT: return "nothing of that name"
+    case ENOTDIR: return "a file, where a folder must be"
+    case EISDIR: return "a folder, where a file must be"
+    default: return meaning
+    }
+  }
+}
+
 extension SystemError: CustomStringConvertible {
   /// For instance `open /data/provinces.json: No such file or directory (2)`.
   package var description: String {

@@ -7,6 +7,7 @@ import Statistics
 package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The path as the folder was named.
   package var file: String
+  /// From 1 on; 0 where the file or folder is wrong as a whole, and has no lines to name.
   package var line: Int
   package var column: Int
   /// The JSON pointer (RFC 6901) of the value; empty for the whole file.
@@ -30,12 +31,13 @@ package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
 
   /// A file or folder that is wrong as a whole.
   init(whole path: String, expected: String, found: String) {
-    self.init(file: path, line: 1, column: 1, pointer: "", expected: expected, found: found)
+    self.init(file: path, line: 0, column: 0, pointer: "", expected: expected, found: found)
   }
 
-  /// `file:line:column: pointer: expected …; found …; did you mean …?`
+  /// `file:line:column: pointer: expected …; found …; did you mean …?`, without the line and the
+  /// column where there are none.
   package var description: String {
-    var text = "\(file):\(line):\(column): "
+    var text = line == 0 ? "\(file): " : "\(file):\(line):\(column): "
     if !pointer.isEmpty { text += "\(pointer): " }
     text += "expected \(expected); found \(found)"
     if let suggestion { text += "; did you mean \"\(suggestion)\"?" }

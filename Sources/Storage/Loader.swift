@@ -84,7 +84,7 @@ package enum Loader {
     do {
       names = try listFolder(folder).filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
     } catch {
-      throw whole(folder, expected: "a folder of *.json files", found: error.meaning)
+      throw whole(folder, expected: "a folder of *.json files", found: error.finding)
     }
     if names.isEmpty {
       throw whole(folder, expected: "a folder of *.json files", found: "none in it")
@@ -127,7 +127,7 @@ private struct FileLoad: Sendable {
     do {
       (bytes, sum) = try reading.read(file)
     } catch {
-      failure = DataError(whole: file.path, expected: "a readable file", found: error.meaning)
+      failure = DataError(whole: file.path, expected: "a readable file", found: error.finding)
     }
   }
 

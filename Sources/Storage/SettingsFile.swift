@@ -39,7 +39,7 @@ package struct SettingsFile: Sendable {
       throw DataErrors([
         DataError(
           file: path, line: 1, column: 1, pointer: "", expected: "a readable file",
-          found: error.meaning)
+          found: error.finding)
       ])
     }
     let file = DataFile(path: path)

@@ -49,9 +49,9 @@ import Testing
 
   /// What cannot be done: 1, and one line that says what stands in the way.
   @Test(arguments: [
-    ("check --data /nonexistent", "/nonexistent:1:1: expected a folder of *.json files; found"),
-    ("serve --port 0 --data /nonexistent", "/nonexistent:1:1: expected a folder of *.json files;"),
-    ("serve --config /nonexistent", "/nonexistent:1:1: expected a readable file; found"),
+    ("check --data /nonexistent", "/nonexistent: expected a folder of *.json files; found"),
+    ("serve --port 0 --data /nonexistent", "/nonexistent: expected a folder of *.json files;"),
+    ("serve --config /nonexistent", "/nonexistent: expected a readable file; found"),
     ("serve --port 0 --host 1.2.3 --data FOLDER", "cannot listen on \"1.2.3\": the host must be"),
     (
       "serve --port 0 --host 203.0.113.1 --data FOLDER",
@@ -92,7 +92,7 @@ import Testing
     #expect(ended.status == 1)
     #expect(
       ended.errors
-        == "\(pipe):1:1: expected a readable file; found a named pipe, where a file must be\n")
+        == "\(pipe): expected a readable file; found a named pipe, where a file must be\n")
   }
 
   @Test func `too few threads are told before anybody can connect`() throws {
@@ -199,7 +199,7 @@ import Testing
     let ended = try Program.run("check", "--data", folder.path)
     #expect(ended.status == 1)
     #expect(
-      ended.errors == "\(folder.path):1:1: expected a folder of *.json files; found none in it\n")
+      ended.errors == "\(folder.path): expected a folder of *.json files; found none in it\n")
   }
 
   @Test func `every error of the settings is listed with its place`() throws {

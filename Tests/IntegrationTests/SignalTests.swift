@@ -82,7 +82,7 @@ import Testing
     let pipe = "\(folder.path)/x.json"
     #expect(mkfifo(pipe, 0o600) == 0)
     defer { unlink(pipe) }
-    _ = try served.program.logLine(with: "x.json:1:1: expected a readable file; found a named pipe")
+    _ = try served.program.logLine(with: "x.json: expected a readable file; found a named pipe")
     served.program.signal(SIGTERM)
     #expect(try served.program.end().status == 0)
   }

@@ -44,7 +44,7 @@ import Testing
     #expect(StorageLimits.periods == 65_534)
     #expect(
       folder.messages == [
-        "\(folder.path):1:1: expected at most 65534 different periods of observations; found 65535"
+        "\(folder.path): expected at most 65534 different periods of observations; found 65535"
       ])
   }
 

@@ -51,7 +51,7 @@ import Testing
     let error = #expect(throws: DataErrors.self) { _ = try Loader.load("/no/such/folder") }
     #expect(
       error?.description
-        == "/no/such/folder:1:1: expected a folder of *.json files; found No such file or directory"
+        == "/no/such/folder: expected a folder of *.json files; found nothing of that name"
     )
   }
 
@@ -60,13 +60,14 @@ import Testing
     let path = "\(folder.path)/base.json"
     let error = #expect(throws: DataErrors.self) { _ = try Loader.load(path) }
     #expect(
-      error?.description == "\(path):1:1: expected a folder of *.json files; found Not a directory")
+      error?.description
+        == "\(path): expected a folder of *.json files; found a file, where a folder must be")
   }
 
   @Test func `a folder without data files is one error`() throws {
     let folder = try Folder(["README.md": "x", ".hidden.json": "x", "data.JSON": "x", "json": "x"])
     #expect(
-      folder.messages == ["\(folder.path):1:1: expected a folder of *.json files; found none in it"]
+      folder.messages == ["\(folder.path): expected a folder of *.json files; found none in it"]
     )
   }
 
@@ -83,8 +84,8 @@ import Testing
     try folder.link("link.json", to: "/no/such/file")
     #expect(
       folder.messages == [
-        "folder.json:1:1: expected a readable file; found Is a directory",
-        "link.json:1:1: expected a readable file; found No such file or directory",
+        "folder.json: expected a readable file; found a folder, where a file must be",
+        "link.json: expected a readable file; found nothing of that name",
       ])
   }
 
@@ -93,7 +94,7 @@ import Testing
     let folder = try Folder(["a.json": text])
     #expect(
       folder.messages == [
-        "\(folder.path):1:1: expected a list of provinces in some file; found none"
+        "\(folder.path): expected a list of provinces in some file; found none"
       ])
   }
 

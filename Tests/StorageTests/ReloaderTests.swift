@@ -183,7 +183,7 @@ import Testing
     let watched = try Watched()
     watched.run("mkfifo x.json")
     #expect(
-      try watched.next() == "refused \(watched.folder)/x.json:1:1: expected a readable file; "
+      try watched.next() == "refused \(watched.folder)/x.json: expected a readable file; "
         + "found a named pipe, where a file must be")
     watched.run("rm x.json")
     #expect(try watched.next() == "same")

@@ -73,6 +73,6 @@ import Testing
     }
     #expect(
       error?.description
-        == "/no/such/file.json:1:1: expected a readable file; found No such file or directory")
+        == "/no/such/file.json: expected a readable file; found nothing of that name")
   }
 }
