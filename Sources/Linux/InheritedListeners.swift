@@ -15,12 +15,15 @@ package enum InheritedListeners {
   /// Takes them over, and the words about them out of the environment; empty where there are none,
   /// or where they are meant for another process. To be called once, before threads start.
   package static func take(from first: Int32 = first) throws(SystemError) -> [Listener] {
-    let (process, count) = (number("LISTEN_PID"), number("LISTEN_FDS"))
+    let (process, given) = (text("LISTEN_PID").flatMap { Int($0) }, text("LISTEN_FDS"))
     let names = (text("LISTEN_FDNAMES") ?? "")
       .split(separator: ":", omittingEmptySubsequences: false)
     for name in ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"] { unsetenv(name) }
-    guard let process, let count, process == Int(getpid()), count > 0 else { return [] }
-    if count > most { throw SystemError("LISTEN_FDS", on: "\(count)", number: ERANGE) }
+    guard let given, process == Int(getpid()) else { return [] }
+    guard let count = Int(given), (0...most).contains(count) else {
+      throw SystemError(
+        "LISTEN_FDS", on: "\"\(given)\"", number: EINVAL, words: "not a number from 0 to \(most)")
+    }
     var listeners: [Listener] = []
     for index in 0..<count {
       let name = index < names.count ? String(names[index]) : ""
@@ -32,8 +35,6 @@ package enum InheritedListeners {
   private static func text(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
-
-  private static func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
 }
 
 extension Listener {

@@ -15,6 +15,8 @@ package enum ServerError: Error, Sendable, Equatable {
   /// All the descriptors that the system grants are needed by the program itself.
   case tooFewDescriptors(Int, own: Int)
   case system(SystemError)
+  /// What was handed over instead of ports cannot be listened on.
+  case notInherited(SystemError)
 
   /// The failure of listening on `address`, in terms of what to do about it.
   init(_ error: SystemError, listeningOn address: SocketAddress) {
@@ -58,6 +60,11 @@ extension ServerError: CustomStringConvertible {
     case .system(let error) where error.call == "pthread_create":
       "cannot start: the system gives no more threads (\(error)); allow more (ulimit -u, "
         + "TasksMax), or have fewer loops (--threads)"
+    case .notInherited(let error):
+      "cannot take over the listeners that whoever started the program has handed it: \(error); "
+        + "LISTEN_FDS counts the descriptors from \(InheritedListeners.first) on, at most "
+        + "\(InheritedListeners.most), each a TCP socket that listens (ListenStream=PORT); leave it "
+        + "out, and the program opens its port itself"
     case .system(let error):
       "the system refused a call: \(error)"
     }

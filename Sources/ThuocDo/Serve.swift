@@ -159,7 +159,11 @@ struct Serve: ParsableCommand {
     var configuration = Settings.server(settings)
     configuration.host = host ?? settings.text("host") ?? configuration.host
     configuration.port = UInt16(port ?? settings.integer("port") ?? 8080)
-    configuration.inherited = try InheritedListeners.take()
+    do throws(SystemError) {
+      configuration.inherited = try InheritedListeners.take()
+    } catch {
+      throw ServerError.notInherited(error)
+    }
     configuration.threads = threads ?? settings.integer("threads") ?? configuration.threads
     configuration.trustedProxies = try Network.list(
       trustedProxy ?? settings.text("trustedProxies") ?? "")

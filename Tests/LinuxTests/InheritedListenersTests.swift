@@ -81,7 +81,7 @@ import Testing
       for number in first..<first + 2 { dup2(try listeningSocket(), number) }
       let us = "\(getpid())"
       for (process, count) in [
-        (nil, "2"), (us, nil), ("1", "2"), (us, "0"), (us, "-1"), (us, "two"), ("", ""),
+        (nil, "2"), (us, nil), ("1", "2"), ("1", "two"), (us, "0"), ("", ""),
       ] {
         offer(process, count)
         let taken = try InheritedListeners.take(from: first)
@@ -98,15 +98,19 @@ import Testing
     }
   }
 
-  @Test func `more than the bound is an error`() async {
+  @Test func `what is no number, or more than the bound, is an error`() async {
     await #expect(processExitsWith: .success) {
-      setenv("LISTEN_PID", "\(getpid())", 1)
-      setenv("LISTEN_FDS", "\(InheritedListeners.most + 1)", 1)
-      do throws(SystemError) {
-        _ = try InheritedListeners.take(from: 200)
-        preconditionFailure("taken")
-      } catch {
-        precondition(error.number == ERANGE)
+      for count in ["\(InheritedListeners.most + 1)", "70000", "-1", "two", ""] {
+        setenv("LISTEN_PID", "\(getpid())", 1)
+        setenv("LISTEN_FDS", count, 1)
+        do throws(SystemError) {
+          _ = try InheritedListeners.take(from: 200)
+          preconditionFailure("taken")
+        } catch {
+          precondition(
+            error.description == "LISTEN_FDS \"\(count)\": not a number from 0 to 64",
+            error.description)
+        }
       }
     }
   }
