@@ -63,8 +63,8 @@ extension ServerError: CustomStringConvertible {
     case .notInherited(let error):
       "cannot take over the listeners that whoever started the program has handed it: \(error); "
         + "LISTEN_FDS counts the descriptors from \(InheritedListeners.first) on, at most "
-        + "\(InheritedListeners.most), each a TCP socket that listens (ListenStream=PORT); leave it "
-        + "out, and the program opens its port itself"
+        + "\(InheritedListeners.most), each a TCP socket that listens (ListenStream=PORT); leave "
+        + "it out, and the program opens its port itself"
     case .system(let error):
       "the system refused a call: \(error)"
     }

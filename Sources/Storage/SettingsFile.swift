@@ -37,9 +37,7 @@ package struct SettingsFile: Sendable {
       bytes = try readFile(path)
     } catch {
       throw DataErrors([
-        DataError(
-          file: path, line: 1, column: 1, pointer: "", expected: "a readable file",
-          found: error.finding)
+        DataError(whole: path, expected: "a readable file", found: error.finding)
       ])
     }
     let file = DataFile(path: path)
