@@ -95,7 +95,8 @@ struct Reply: Sendable {
     var fields = FieldLines()
     fields.append("Content-Type", "application/problem+json")
     fields.append("Content-Language", vietnamese ? "vi" : "en")
-    common(&fields, vary: "Accept, Accept-Language, Accept-Encoding")
+    // What has no head that could be read is answered alike, whatever its fields were to be.
+    common(&fields, vary: head.target.map { _ in "Accept, Accept-Language, Accept-Encoding" })
     if let allow = problem.allow { fields.append("Allow", allow) }
     return Response(
       problem.status, fields: fields,
@@ -134,7 +135,7 @@ struct Reply: Sendable {
     return fields
   }()
 
-  private func common(_ fields: inout FieldLines, vary: StaticString) {
+  private func common(_ fields: inout FieldLines, vary: StaticString?) {
     let isData =
       path.map {
         $0 == "/v1" || $0 == "/" || $0.hasPrefix("/v1/") || $0.hasPrefix("/sdmx/")
@@ -142,8 +143,8 @@ struct Reply: Sendable {
     Reply.common(&fields, vary: vary, isData: isData)
   }
 
-  private static func common(_ fields: inout FieldLines, vary: StaticString, isData: Bool) {
-    fields.append("Vary", "\(vary)")
+  private static func common(_ fields: inout FieldLines, vary: StaticString?, isData: Bool) {
+    if let vary { fields.append("Vary", "\(vary)") }
     fields.append("Cache-Control", isData ? "max-age=60" : "no-store")
     fields.append("X-Content-Type-Options", "nosniff")
     fields.append("Access-Control-Allow-Origin", "*")

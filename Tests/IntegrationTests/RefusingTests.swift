@@ -75,6 +75,27 @@ import Testing
     #expect(ended.errors.count { $0 == "\n" } == 1)
   }
 
+  /// The words that a service manager's slip is answered with, whole.
+  @Test(arguments: [
+    ("LISTEN_FDS=99", "LISTEN_FDS \"99\": not a number from 0 to 64"),
+    ("LISTEN_FDS=2", "getsockopt descriptor 3: Socket operation on non-socket (88)"),
+  ])
+  func `listeners that cannot be taken over are named`(_ handed: String, _ why: String) throws {
+    let folder = try Folder()
+    let ended = try Program(
+      ["serve", "--data", folder.path],
+      by: ["/bin/sh", "-c", "LISTEN_PID=$$ \(handed) exec \"$0\" \"$@\" 3</dev/null"]
+    ).end()
+    #expect(ended.status == 1)
+    #expect(ended.output == "")
+    #expect(
+      ended.errors
+        == "cannot take over the listeners that whoever started the program has handed it: "
+        + "\(why); LISTEN_FDS counts the descriptors from 3 on, at most 64, each a TCP socket "
+        + "that listens (ListenStream=PORT); leave it out, and the program opens its port itself\n"
+    )
+  }
+
   @Test func `an access log without a name is said to be none`() throws {
     let folder = try Folder()
     let ended = try Program.run(

@@ -146,6 +146,9 @@ import Testing
     #expect(answer["Connection"] == "close")
     #expect(answer["Content-Type"] == "application/problem+json")
     #expect(answer.body.contains("\"status\":\(status),"))
+    // Its language is not chosen by any field, so nothing is said to vary.
+    #expect(answer["Content-Language"] == "en")
+    #expect(answer["Vary"] == nil)
     let hasEnded = try wire.hasEnded()
     #expect(hasEnded)
   }
