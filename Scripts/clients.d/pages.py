@@ -92,6 +92,13 @@ def use_with_script(browser):
         expect(page.title().startswith(said), page.title())
         page.go_back()
         until(page, "document.querySelectorAll('.ranks tbody tr').length === 34")
+        # A walk by arrow keys is one way, whose end is seen and whose beginning is gone back to.
+        page.focus("#c-period")
+        for period in ("2024", "2023", "2022"):
+            page.keyboard.press("ArrowUp" if period == "2024" else "ArrowDown")
+            until(page, f"document.querySelector('.caption b').textContent === '{period}'")
+        page.go_back()
+        until(page, "document.querySelector('.caption b').textContent === '2023'")
         # Another look keeps what was chosen.
         page.click("[data-choice=dark]")
         with page.expect_navigation():

@@ -61,10 +61,14 @@ extension Asking {
       return answer(page.document(), errors, choice)
     } catch {
       let pick = choice.language.pick
-      let ways = error.suggestions.map { address in
+      let codes =
+        error.suggestions.compactMap { $0.split(separator: "/").last.map(String.init) }
+        + error.successors
+      let ways = codes.map { code in
         (
-          name: String(address.split(separator: "/").last ?? ""),
-          href: choice.address(address.replacing("/v1/provinces", with: "/provinces"))
+          name: snapshot.provinces[code].map { "\(pick($0.name.vi, $0.name.en)) (\(code))" }
+            ?? code,
+          href: choice.address("/provinces/\(code)")
         )
       }
       let page = MessagePage(

@@ -193,6 +193,15 @@ extension FrontPage {
           desk.say(
             "Cách tính đã đổi so với kỳ trước, nên không so hạng. ",
             "The method changed since the period before, so ranks are not compared. "))
+      } else if ranking.isComplete, let previous = ranking.previousPeriod,
+        !ranking.rows.contains(where: { $0.rankChange != nil })
+      {
+        let period = desk.language.period(previous)
+        writer.text(
+          desk.say(
+            "Kỳ trước (\(period)) không đủ số để tính hạng, nên không so hạng. ",
+            "The period before (\(period)) has too few figures for ranks, so ranks are not "
+              + "compared. "))
       }
       write(sourcesOf: known, &writer)
       let address = "/v1/indicators/\(indicator.id)/ranking"

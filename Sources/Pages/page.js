@@ -98,6 +98,9 @@
   // A choice of the form swaps the part of the page that it is about, and the ways that keep it.
   let search = location.search;
   let asks = 0;
+  let isWay = false;
+  let pressed = "";
+  let walked = "";
   function choices() {
     const form = document.querySelector("form[data-swap]");
     if (!form) return;
@@ -106,14 +109,20 @@
       event.preventDefault();
       show(addressOf(form), true);
     });
+    form.addEventListener("keydown", (event) => { pressed = event.target.name; });
+    form.addEventListener("pointerdown", () => { pressed = ""; });
     form.addEventListener("change", (event) => {
       // Another indicator has other periods.
       if (event.target.name === "indicator") form.elements.period?.replaceChildren();
-      show(addressOf(form), true);
+      // Arrow keys walk through a list: the way back leads to before the walk, not through it.
+      const step = pressed === event.target.name ? pressed : "";
+      show(addressOf(form), !step || step !== walked);
+      walked = step;
     });
     async function show(address, isNew) {
       const focus = document.activeElement?.id;
       const ask = asks += 1;
+      isWay ||= isNew;
       const old = document.getElementById(part);
       old.querySelector(".chosen")?.setAttribute("aria-busy", "true");
       let page;
@@ -134,7 +143,8 @@
         way.setAttribute("href", ways[place].getAttribute("href"));
       });
       document.title = page.title;
-      if (isNew) history.pushState({ part }, "", address);
+      history[isWay ? "pushState" : "replaceState"]({ part }, "", address);
+      isWay = false;
       search = location.search;
       said.textContent = fresh.querySelector(".chosen")?.dataset.said ?? "";
       prepare();
@@ -143,6 +153,7 @@
     choices.show = show;
   }
   addEventListener("popstate", () => {
+    isWay = false;
     // A way within the page changes nothing.
     if (location.search !== search) choices.show?.(location.href, false);
   });

@@ -65,22 +65,30 @@ package final class SearchIndex: Sendable {
 
   /// A query near to one that finds nothing, which finds something; nil if there is none.
   ///
-  /// Words that are nowhere are replaced by the nearest that is; then one word is left out; then
-  /// one word stands alone. Looks at the first `mostTried` words, and replaces `mostReplaced`.
+  /// Words that are nowhere are replaced by the nearest that is, but no number by another; then one
+  /// word is left out, numbers before others and the last before one amid a name; then one word
+  /// stands alone. Looks at the first `mostTried` words, and replaces `mostReplaced`.
   package func near(_ query: String) -> String? {
     let typed = Folding.words(of: query).prefix(SearchIndex.mostTried)
     var replaced = 0
     let known = typed.compactMap { word -> String? in
       if vocabulary.has(word) { return word.typed }
-      if word.text.utf8.count < 3 || replaced == SearchIndex.mostReplaced { return nil }
+      if word.text.utf8.count < 3 || SearchIndex.isNumber(word.text) { return nil }
+      if replaced == SearchIndex.mostReplaced { return nil }
       replaced += 1
       return Nearest.one(to: word.text, among: vocabulary.words(like: word.text))
     }
-    let fewer = known.indices.map { place in
+    let numbers = known.indices.filter { SearchIndex.isNumber(known[$0]) }
+    let others = known.indices.filter { !SearchIndex.isNumber(known[$0]) }
+    let fewer = (numbers + others.suffix(1) + others.dropLast()).map { place in
       known.enumerated().filter { $0.offset != place }.map(\.element)
     }
     let candidates = [known] + fewer + known.map { [$0] }
     return candidates.map { $0.joined(separator: " ") }.first { !matches($0).isEmpty }
+  }
+
+  private static func isNumber(_ word: String) -> Bool {
+    word.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   private static let mostTried = 8

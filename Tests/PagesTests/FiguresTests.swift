@@ -143,6 +143,19 @@ import Testing
     #expect(page.all("th").contains { $0.text == "So 2022" })
   }
 
+  /// Of the first the period before has too few figures, of the second the method changed since.
+  @Test func `a ranking without changes of rank says why`() {
+    for (target, words) in [
+      ("/?indicator=dti&period=2022&boundaries=today", "Kỳ trước (2021) không đủ số để tính hạng"),
+      ("/?indicator=dti&period=2024&boundaries=today", "Cách tính đã đổi so với kỳ trước"),
+    ] {
+      let page = ask(target).text
+      #expect(page.contains(words))
+      #expect(!page.contains("So 202"))
+    }
+    #expect(!ask("/?indicator=dti&period=2023&boundaries=today").text.contains("Kỳ trước ("))
+  }
+
   @Test(arguments: [
     ("/?indicator=dti&period=2024&boundaries=today&lang=en&theme=dark", 2),
     ("/?indicator=gii-rank", 1), ("/provinces/da-nang?lang=en", 1), ("/docs", 2),

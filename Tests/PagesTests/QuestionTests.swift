@@ -119,8 +119,14 @@ import Testing
     #expect(Markup(answer.text).all("p").contains { $0.text.contains(words) })
   }
 
-  @Test func `a province that is no more leads to what it was`() {
-    #expect(ask("/provinces/49").text.contains("href=\"/provinces/49-2008\""))
+  @Test func `a province that is no more leads to what it was, and to what it is now`() {
+    let ways = Markup(ask("/provinces/quang-nam?lang=en").text).all("a")
+    for (address, name) in [
+      ("/provinces/49-2008?lang=en", "Quang Nam (49-2008)"),
+      ("/provinces/48-2025?lang=en", "Da Nang (48-2025)"),
+    ] {
+      #expect(ways.contains { $0.attributes["href"] == address && $0.text == name }, "\(name)")
+    }
   }
 
   @Test func `empty fields, which forms send, are none`() {

@@ -164,7 +164,8 @@ struct SearchIndexTests {
   @Test(arguments: [
     ("da nangg", "da nang"), ("đà nẵngg", "da nang"), ("tinh quangg nam", "tinh quang nam"),
     ("vneid xyzxyz", "vneid"), ("huế vũng tàu", "vung tau"), ("zz vneid", "vneid"), ("???", nil),
-    ("xyzxyz", nil), ("zz", nil),
+    ("xyzxyz", nil), ("zz", nil), ("đà nẵng 1900", "da nang"), ("1900 đà nẵng", "da nang"),
+    ("2024 đà nẵng", "da nang"), ("kinh tế số xyzxyz 2024", "kinh te so 2024"),
   ])
   func `near to a query that finds nothing is one that finds something`(
     query: String, near: String?
