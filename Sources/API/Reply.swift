@@ -95,8 +95,7 @@ struct Reply: Sendable {
     var fields = FieldLines()
     fields.append("Content-Type", "application/problem+json")
     fields.append("Content-Language", vietnamese ? "vi" : "en")
-    // What has no head that could be read is answered alike, whatever its fields were to be.
-    common(&fields, vary: head.target.map { _ in "Accept, Accept-Language, Accept-Encoding" })
+    common(&fields, vary: "Accept, Accept-Language, Accept-Encoding")
     if let allow = problem.allow { fields.append("Allow", allow) }
     return Response(
       problem.status, fields: fields,
@@ -135,12 +134,13 @@ struct Reply: Sendable {
     return fields
   }()
 
-  private func common(_ fields: inout FieldLines, vary: StaticString?) {
+  private func common(_ fields: inout FieldLines, vary: StaticString) {
     let isData =
       path.map {
         $0 == "/v1" || $0 == "/" || $0.hasPrefix("/v1/") || $0.hasPrefix("/sdmx/")
       } ?? false
-    Reply.common(&fields, vary: vary, isData: isData)
+    // What has no head that could be read is answered alike, whatever its fields were to be.
+    Reply.common(&fields, vary: head.target == nil ? nil : vary, isData: isData)
   }
 
   private static func common(_ fields: inout FieldLines, vary: StaticString?, isData: Bool) {

@@ -153,6 +153,15 @@ import Testing
     #expect(hasEnded)
   }
 
+  @Test func `a refused request of SDMX is answered as SDMX answers, and does not vary`() throws {
+    var wire = try served.connect()
+    try wire.send("GET /sdmx/v2/structure HTTP/1.1\r\n\r\n")
+    let answer = try wire.answer()
+    #expect(answer.status == 400)
+    #expect(answer["Content-Type"]?.contains("xml") == true)
+    #expect(answer["Vary"] == nil)
+  }
+
   @Test func `a compressed answer says the same`() throws {
     let plain = try ask("GET /v1")
     let packed = try ask("GET /v1", "Accept-Encoding: gzip")
